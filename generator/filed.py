@@ -1,0 +1,92 @@
+"""Records with the files they stand in: from a value's path to its line, and from text to plain values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from generator.errors import Problem, Severity
+from generator.model.base import Model
+from generator.read import Document, Mapping, Node, Scalar, Sequence
+
+Path = tuple[str | int, ...]
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True)
+class Filed(Generic[M]):
+    """A record with the file that it stands in."""
+
+    record: M
+    document: Document
+
+    def error(self, path: Path, code: str, message: str, hint: str) -> Problem:
+        """Return a problem that stops the build, at the place of ``path`` in the file."""
+        return problem_at(self.document, path, code, message, hint, Severity.ERROR)
+
+    def warning(self, path: Path, code: str, message: str, hint: str) -> Problem:
+        """Return a problem that is worth a look, at the place of ``path`` in the file."""
+        return problem_at(self.document, path, code, message, hint, Severity.WARNING)
+
+
+def problem_at(
+    document: Document, path: Path, code: str, message: str, hint: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    """Return a problem at the place of ``path``, or of its nearest part that is written down."""
+    line, column, shown = place_of(document.root, path)
+    return Problem(document.shown, line, column, code, shown, message, hint, severity)
+
+
+def place_of(root: Node, path: Path) -> tuple[int, int, str]:
+    """Return line, column and the readable path; steps of ``path`` that are not in the file are passed over."""
+    node, line, column, shown = root, root.line, root.column, ""
+    for position, step in enumerate(path):
+        if isinstance(node, Mapping) and step in node.values:
+            key = node.keys[str(step)]
+            node, line, column = node.values[str(step)], key.line, key.column
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            line, column = node.line, node.column
+        elif position < len(path) - 1 or str(step).startswith("="):
+            continue
+        shown = f"{shown}[{step}]" if isinstance(step, int) else f"{shown}.{step}" if shown else str(step)
+    return line, column, shown
+
+
+def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+    """Yield every single value below ``node`` with its path."""
+    if isinstance(node, Scalar):
+        yield path, node
+    elif isinstance(node, Mapping):
+        for key, value in node.values.items():
+            yield from scalars(value, (*path, key))
+    else:
+        for index, value in enumerate(node.items):
+            yield from scalars(value, (*path, index))
+
+
+def plain(node: Node) -> Any:
+    """Return dicts, lists and text for the models; keys without a value are left out."""
+    if isinstance(node, Scalar):
+        return None if node.is_null else node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {
+        key: plain(value) for key, value in node.values.items() if not (isinstance(value, Scalar) and value.is_null)
+    }
+
+
+@dataclass(frozen=True)
+class Files:
+    """All records that have the right shape, by kind, with their files; what the rules look at."""
+
+    by_kind: dict[str, list[Filed[Any]]]
+    attachments: dict[str, int]
+
+    def of(self, kind: str, _model: type[M]) -> list[Filed[M]]:
+        """Return the records of a kind."""
+        return self.by_kind.get(kind, [])
+
+    def everything(self) -> Iterator[Filed[Any]]:
+        """Yield every record of every kind."""
+        for filed in self.by_kind.values():
+            yield from filed

@@ -1,0 +1,198 @@
+"""Single values as Vietnamese officials write them: text, dates, numbers, money, addresses.
+
+Every value arrives as text.  Each type accepts its documented forms and refuses the rest with the right
+form in the hint; nothing is guessed.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, NoReturn
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+VN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+WHOLE = re.compile(r"-?\d{1,15}")
+NUMBER = re.compile(r"(-?\d{1,15})(?:[.,](\d{1,6}))?")
+MONEY = re.compile(r"(\d{1,15}|\d{1,3}(?:\.\d{3}){1,5})\s?(?:đ|đồng|VNĐ|VND)?")
+WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][^\s<>\"'`\\]*)?")
+MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+PHONE = re.compile(r"\+?[0-9][0-9. ()-]{1,24}[0-9]")
+FILE = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\.(?:pdf|docx?|xlsx?|odt|ods|jpg|png)")
+SHA256 = re.compile(r"[0-9a-f]{64}")
+NUMBER_OF_DOCUMENT = re.compile(r"\S(?:.{0,78}\S)?")
+LONGEST_TEXT = 20_000
+
+
+def refuse(code: str, message: str, hint: str, **values: Any) -> NoReturn:
+    """Raise the error that ``check`` turns into a problem; ``message`` may name ``values``."""
+    raise PydanticCustomError(code, message, {"hint": hint, **values})
+
+
+def _plain(value: object) -> str:
+    if not isinstance(value, str):
+        refuse("kieu-sai", "cần một giá trị đơn", "viết một dòng chữ hoặc số, không viết danh sách hay nhóm khóa")
+    return value.strip()
+
+
+def parse_text(value: object) -> str:
+    """Return the text without outer blanks; raise when it is empty or over 20,000 characters."""
+    text = _plain(value)
+    if not text:
+        refuse("trong", "giá trị để trống", "điền nội dung, hoặc bỏ cả dòng này nếu chưa biết")
+    if len(text) > LONGEST_TEXT:
+        refuse("qua-dai", "dài quá 20.000 ký tự", "chia nhỏ nội dung")
+    return text
+
+
+def parse_line(value: object) -> str:
+    """Return a text of one line; raise when it has a line break."""
+    text = parse_text(value)
+    if "\n" in text:
+        refuse("xuong-dong", "không được xuống dòng ở đây", "viết trên một dòng")
+    return text
+
+
+def parse_date(value: object) -> date:
+    """Return a date written ``2024-03-14`` or ``14/3/2024`` (day first)."""
+    text = _plain(value)
+    hint = "viết 2024-03-14 hoặc 14/3/2024 (ngày/tháng/năm)"
+    if match := ISO_DATE.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := VN_DATE.fullmatch(text):
+        day, month, year = match.groups()
+    else:
+        refuse("ngay-sai-dang", "“{value}” không phải ngày viết đúng dạng", hint, value=text)
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        refuse("ngay-khong-co", "ngày {value} không có trong lịch", f"sửa lại ngày; {hint}", value=text)
+
+
+def parse_whole(value: object) -> int:
+    """Return a whole number written with digits only."""
+    text = _plain(value)
+    if not WHOLE.fullmatch(text):
+        refuse("so-sai-dang", "“{value}” không phải số nguyên", "viết chữ số liền nhau, ví dụ 12", value=text)
+    return int(text)
+
+
+def parse_count(value: object) -> int:
+    """Return a whole number that is not negative."""
+    number = parse_whole(value)
+    if number < 0:
+        refuse("so-am", "số {value} không được âm", "viết số từ 0 trở lên", value=str(number))
+    return number
+
+
+def parse_year(value: object) -> int:
+    """Return a year between 1945 and 2100."""
+    year = parse_whole(value)
+    if not 1945 <= year <= 2100:
+        refuse("nam-la", "năm {value} không hợp lý", "viết năm từ 1945 đến 2100", value=str(year))
+    return year
+
+
+def parse_number(value: object) -> Decimal:
+    """Return a number written ``98,5`` or ``98.5``; ``1.200`` is refused, for it has two readings."""
+    text = _plain(value)
+    match = NUMBER.fullmatch(text)
+    if not match:
+        refuse(
+            "so-sai-dang",
+            "“{value}” không phải số viết đúng dạng",
+            "viết chữ số liền nhau, phần lẻ sau dấu phẩy, ví dụ 98,5; ký hiệu % và đơn vị ghi ở khóa unit",
+            value=text,
+        )
+    whole, fraction = match.groups()
+    if "." in text and len(fraction) == 3:
+        refuse(
+            "so-hai-nghia",
+            "“{value}” có thể hiểu hai cách",
+            "viết {plain} hoặc {comma}".format(plain=whole + fraction, comma=f"{whole},{fraction}"),
+            value=text,
+        )
+    return Decimal(text.replace(",", "."))
+
+
+def parse_money(value: object) -> int:
+    """Return đồng from ``100000``, ``100.000``, ``174.000.000đ``; decimals and commas are refused."""
+    text = _plain(value)
+    match = MONEY.fullmatch(text)
+    if not match:
+        refuse(
+            "tien-sai-dang",
+            "“{value}” không phải số tiền viết đúng dạng",
+            "viết đủ số đồng, ví dụ 100000, 100.000 hoặc 174.000.000đ; miễn phí viết 0",
+            value=text,
+        )
+    return int(match[1].replace(".", ""))
+
+
+def parse_bool(value: object) -> bool:
+    """Return the truth of ``true`` or ``false``; other words are refused."""
+    text = _plain(value)
+    if text not in {"true", "false"}:
+        refuse("dung-sai", "“{value}” không phải true hay false", "viết true (có) hoặc false (không)", value=text)
+    return text == "true"
+
+
+def _shaped(pattern: re.Pattern[str], code: str, noun: str, hint: str) -> PlainValidator:
+    def parse(value: object) -> str:
+        text = _plain(value)
+        if not pattern.fullmatch(text):
+            refuse(code, "“{value}” không phải {noun}", hint, value=text, noun=noun)
+        return text
+
+    return PlainValidator(parse)
+
+
+def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, **more})
+
+
+SCALAR = ["string", "number"]
+Text = Annotated[str, PlainValidator(parse_text), _schema(SCALAR)]
+Line = Annotated[str, PlainValidator(parse_line), _schema(SCALAR)]
+Date = Annotated[
+    date, BeforeValidator(parse_date), _schema("string", pattern=f"^({ISO_DATE.pattern}|{VN_DATE.pattern})$")
+]
+Count = Annotated[int, PlainValidator(parse_count), _schema("integer", minimum=0)]
+Whole = Annotated[int, PlainValidator(parse_whole), _schema("integer")]
+Year = Annotated[int, PlainValidator(parse_year), _schema("integer", minimum=1945, maximum=2100)]
+Number = Annotated[Decimal, PlainValidator(parse_number), _schema(SCALAR)]
+Money = Annotated[int, PlainValidator(parse_money), _schema(SCALAR)]
+Bool = Annotated[bool, PlainValidator(parse_bool), _schema("boolean")]
+Url = Annotated[
+    str,
+    _shaped(WEB, "dia-chi-sai", "địa chỉ web", "viết địa chỉ đầy đủ, bắt đầu bằng https://"),
+    _schema("string", format="uri"),
+]
+Email = Annotated[
+    str,
+    _shaped(MAIL, "thu-sai", "địa chỉ thư điện tử", "viết dạng ten@coquan.gov.vn"),
+    _schema("string", format="email"),
+]
+Phone = Annotated[
+    str,
+    _shaped(PHONE, "dien-thoai-sai", "số điện thoại", 'viết trong nháy, ví dụ "0243.799.2309" hoặc "1022"'),
+    _schema(SCALAR),
+]
+FileName = Annotated[
+    str,
+    _shaped(
+        FILE,
+        "tep-sai",
+        "tên tệp được nhận",
+        "chữ thường không dấu, đuôi pdf, doc, docx, xls, xlsx, odt, ods, jpg hoặc png",
+    ),
+    _schema("string"),
+]
+Sha256 = Annotated[str, _shaped(SHA256, "bam-sai", "mã băm SHA-256", "64 ký tự 0–9, a–f"), _schema("string")]
+DocumentNumber = Annotated[
+    str,
+    _shaped(NUMBER_OF_DOCUMENT, "so-hieu-sai", "số hiệu văn bản", "viết như 59/2020/QH14, trên một dòng"),
+    _schema(SCALAR),
+]
