@@ -1,5 +1,7 @@
 """Check the raw records and return the facts, or raise with every problem at once."""
 
+from datetime import date
+
 from generator.catalogue import Catalogue
 from generator.errors import DataError, Problem, Severity
 from generator.filed import Files
@@ -18,7 +20,7 @@ from generator.rules import broken
 from generator.shape import shape
 
 
-def check(raw: Raw) -> Catalogue:
+def check(raw: Raw, today: date) -> Catalogue:  # noqa: ARG001
     """Return the facts of ``raw``; warnings ride along.  Raise ``DataError`` with all problems if one is an error."""
     files, problems = shape(raw)
     found = [*raw.problems, *problems, *broken(files)]

@@ -1,29 +1,145 @@
-"""The command ``minhbach``."""
+"""The command ``minhbach``: what people call, in Vietnamese."""
 
+import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
+from rich.console import Console
 
-from generator.check import check as check_data
-from generator.errors import DataError
+from generator import reports
+from generator.catalogue import Catalogue
+from generator.check import check as check_records
+from generator.clock import today
+from generator.command import VietnameseGroup
+from generator.errors import DataError, MinhBachError
+from generator.model import KINDS
 from generator.read import read
 
+DATA = click.option(
+    "--data", default="data", show_default="data", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Thư mục dữ liệu."
+)
+OUT = click.option(
+    "--out", default="site", show_default="site", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi đặt trang."
+)
+say = Console(stderr=True, highlight=False, soft_wrap=True)
 
-@click.group()
-def main() -> None:
-    """Minh Bạch."""
+
+@click.group(cls=VietnameseGroup)
+@click.version_option(package_name="minhbach", message="Minh Bạch %(version)s", help="Hiện phiên bản rồi thoát.")
+def commands() -> None:
+    """Minh Bạch: từ tệp dữ liệu đến trang công khai thủ tục và kế hoạch cải cách."""
 
 
-@main.command()
-@click.option("--data", default="data", type=click.Path(path_type=Path))
-def check(data: Path) -> None:
-    """Kiểm tra dữ liệu."""
+@commands.command()
+@DATA
+@click.option(
+    "--format", "style", type=click.Choice(sorted(reports.STYLES)), default="text", help="Cách in: text, json hoặc github."
+)
+def check(data: Path, style: str) -> None:
+    """Kiểm tra dữ liệu; in mọi chỗ sai kèm dòng và cách sửa."""
     try:
-        catalogue = check_data(read(data))
+        problems = check_records(read(data), today()).warnings
+        failed = False
     except DataError as error:
-        click.echo(str(error))
-        sys.exit(1)
-    for warning in catalogue.warnings:
-        click.echo(str(warning))
-    click.echo("ok")
+        problems, failed = error.problems, True
+    click.echo(reports.STYLES[style](problems), nl=bool(problems) or style == "json")
+    if style == "text":
+        say.print(reports.summary(problems))
+    sys.exit(1 if failed else 0)
+
+
+@commands.command()
+@DATA
+@OUT
+def build(data: Path, out: Path) -> None:
+    """Tạo trang từ dữ liệu."""
+    from generator.engine.build import build as build_site
+
+    with say.status("Đang kiểm tra dữ liệu và tạo trang…"):
+        pages = build_site(data, out)
+    say.print(f"Xong: {pages} trang ở {out}/. Xem thử: make serve, rồi mở http://127.0.0.1:8000/")
+
+
+@commands.command()
+@DATA
+@click.option("--address", default="127.0.0.1:8000", show_default="127.0.0.1:8000", metavar="ĐỊA_CHỈ", help="Nơi mở trang.")
+def serve(data: Path, address: str) -> None:
+    """Mở trang trên máy này; tự tạo lại khi dữ liệu, mẫu, kiểu chữ hay mã đổi."""
+    from generator.engine.build import serve as serve_site
+
+    serve_site(data, address)
+
+
+@commands.command()
+@DATA
+@click.argument("target", type=click.Path(path_type=Path), metavar="THƯ_MỤC")
+def render(data: Path, target: Path) -> None:
+    """Ghi cây Markdown để công cụ khác dựng trang."""
+    from generator.derive import derive
+    from generator.render import published_files, write_tree
+    from generator.render import render as render_pages
+
+    site = derive(_facts(data), today())
+    pages = render_pages(site)
+    write_tree(pages, published_files(site), data, target)
+    say.print(f"Đã ghi {len(pages)} trang Markdown vào {target}/")
+
+
+@commands.command()
+@click.option(
+    "--out", default=".schemas", show_default=".schemas", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi ghi."
+)
+@DATA
+def schema(out: Path, data: Path) -> None:
+    """Ghi JSON Schema cho trình soạn thảo."""
+    from generator.schema import editor_settings, write_schemas
+
+    written = write_schemas(out)
+    settings = Path(".vscode/settings.json")
+    settings.parent.mkdir(exist_ok=True)
+    text = json.dumps(editor_settings(out.as_posix(), data.as_posix()), ensure_ascii=False, indent=2)
+    settings.write_text(text + "\n", encoding="utf-8")
+    say.print(f"Đã ghi {len(written)} tệp vào {out}/ và {settings}")
+
+
+@commands.command()
+@click.argument("kind", type=click.Choice([kind.name for kind in KINDS]), metavar="LOẠI")
+@click.argument("name", metavar="MÃ", default="")
+@click.option("--folder", default="", metavar="THƯ_MỤC", help="Thư mục con: mã cơ quan, thủ tục hoặc kế hoạch.")
+@DATA
+def new(kind: str, name: str, folder: str, data: Path) -> None:
+    """Tạo tệp trống cho một bản ghi mới, mỗi khóa kèm tên gọi."""
+    from generator.drafts import new_file
+
+    path = new_file(kind, name, folder, data)
+    say.print(f"Đã tạo {path}. Điền các dòng, rồi chạy: minhbach check")
+
+
+def _facts(data: Path) -> Catalogue:
+    return check_records(read(data), today())
+
+
+def main() -> None:
+    """Run the command; turn every error made on purpose into words and exit code 1."""
+    sys.exit(run(commands.main, sys.argv[1:]))
+
+
+def run(command: Callable[..., Any], arguments: list[str]) -> int:
+    """Return the exit code of ``command``: 0 done, 1 the data or the machine is not right, 2 the call is wrong."""
+    try:
+        command(args=arguments, prog_name="minhbach", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        say.print(f"Lệnh viết chưa đúng: {error.format_message()}\nXem cách dùng: minhbach --help", markup=False)
+        return 2
+    except MinhBachError as error:
+        say.print(str(error), markup=False)
+        return 1
+    except (KeyboardInterrupt, click.Abort):
+        say.print("Đã dừng.")
+        return 130
+    return 0

@@ -11,6 +11,7 @@ from generator.errors import Problem
 from generator.filed import Filed, Files, plain, problem_at
 from generator.fold import fold
 from generator.model import KINDS, Kind
+from generator.model.base import models_in
 from generator.read import Document, Raw
 
 # pydantic's error types: our code, what is wrong, what to do.  ``{…}`` comes from the error's context.
@@ -136,7 +137,7 @@ def _owner(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseMode
             part
             for owner in owners
             if step in owner.model_fields
-            for part in _models_in(owner.model_fields[step].annotation)
+            for part in models_in(owner.model_fields[step].annotation)
         ]
     return owners[0] if owners else None
 
@@ -147,14 +148,6 @@ def _is_branch(model: type[BaseModel], tag: str) -> bool:
         if tag in getattr(field.annotation, "__args__", ()) or field.default == tag:
             return True
     return False
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Yield every model inside a type such as ``tuple[A | B, ...] | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _models_in(part)
 
 
 def _nearest(key: str, owner: type[BaseModel] | None) -> str:

@@ -1,5 +1,6 @@
 """What every record is made of: strict frozen models and labelled choices."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any, Self
 
@@ -35,3 +36,11 @@ class Choice(StrEnum):
             "enum": [member.value for member in cls],
             "enumDescriptions": [member.label for member in cls],
         }
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield every model inside a type such as ``tuple[A | B, ...] | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from models_in(part)

@@ -1,0 +1,68 @@
+"""Sums that a page shows beside what was reported: index scores and form II.06a."""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from generator.catalogue import Catalogue
+from generator.derive.views import AssessmentView, ChangeView, GroupView, StatisticsView
+from generator.model.assessment import Assessment, CriteriaGroup
+from generator.model.statistics import DossierRow, Statistics
+
+
+def assessment_view(record: Assessment, facts: Catalogue) -> AssessmentView:
+    """Return an assessment with the sum of its groups and its gap to the reported total."""
+    score = _sum(group.score for group in record.groups)
+    return AssessmentView(
+        record=record,
+        agency=facts.agencies[record.agency],
+        plan=facts.plans[record.plan] if record.plan else None,
+        groups=tuple(GroupView(group, _lost(group)) for group in record.groups),
+        sum_score=score,
+        sum_max=_sum(group.max for group in record.groups),
+        gap=record.total - score if record.total is not None and score is not None else None,
+        illustration=facts.agencies[record.agency].illustration,
+    )
+
+
+def _lost(group: CriteriaGroup) -> Decimal | None:
+    return group.max - group.score if group.max is not None and group.score is not None else None
+
+
+def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
+    known = [each for each in values if each is not None]
+    return sum(known, Decimal(0)) if known else None
+
+
+def statistics_view(record: Statistics, facts: Catalogue) -> StatisticsView:
+    """Return the figures of a period with the totals of its rows."""
+    total = _total(record.rows) if record.rows else None
+    return StatisticsView(
+        record=record,
+        agency=facts.agencies[record.agency],
+        total=total,
+        on_time=share(total.resolved_early + total.resolved_on_time, total.resolved) if total else None,
+        online=share(total.received_online, total.received_online + total.received_direct) if total else None,
+        illustration=facts.agencies[record.agency].illustration,
+    )
+
+
+def _total(rows: tuple[DossierRow, ...]) -> DossierRow:
+    columns = [name for name in DossierRow.model_fields if name not in {"field", "procedure"}]
+    return DossierRow.model_construct(**{name: sum(getattr(row, name) for row in rows) for name in columns})
+
+
+def share(part: int, whole: int) -> Decimal | None:
+    """Return a percentage with one decimal; None when the whole is 0 (nothing arose)."""
+    return round(Decimal(100 * part) / whole, 1) if whole else None
+
+
+def changes(facts: Catalogue, today: date) -> tuple[ChangeView, ...]:
+    """Return all changes of procedures up to ``today``, newest first."""
+    found = [
+        ChangeView(change, procedure)
+        for procedure in facts.procedures.values()
+        for change in procedure.changes
+        if change.date <= today
+    ]
+    return tuple(sorted(found, key=lambda each: (each.record.date, each.procedure.code), reverse=True))

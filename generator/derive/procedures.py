@@ -1,0 +1,99 @@
+"""Procedures as a citizen needs them: the first screen, each case with what holds for it, what is not known."""
+
+from datetime import date
+
+from generator.catalogue import Catalogue
+from generator.derive.views import CaseView, FormView, ProcedureView, Summary
+from generator.model.procedure import Case, Channel, ChannelKind, Fee, Form, Procedure, ProcedureStatus
+from generator.model.times import Span, TimeUnit
+from generator.rules.law_items import missing_items
+
+IN_FORCE = {ProcedureStatus.NEW, ProcedureStatus.AMENDED, ProcedureStatus.IN_FORCE}
+HOURS = {TimeUnit.HOUR: 1, TimeUnit.WORKING_HOUR: 3, TimeUnit.DAY: 24, TimeUnit.WORKING_DAY: 25, TimeUnit.MONTH: 720}
+
+
+def procedure_view(record: Procedure, facts: Catalogue, today: date) -> ProcedureView:
+    """Return ``record`` with its summary, its cases and all that points to it."""
+    folder = _folder(record, facts)
+    agencies = [facts.agencies[each] for each in (*record.agencies.executing, *record.agencies.competent)]
+    checked = record.source.checked_on
+    return ProcedureView(
+        record=record,
+        illustration=any(agency.illustration for agency in agencies),
+        field=facts.fields[record.field],
+        folder=folder,
+        summary=_summary(record),
+        cases=_cases(record),
+        forms=tuple(_form(form, folder, facts) for form in record.forms),
+        samples=tuple(each for each in facts.samples.values() if each.procedure == record.code),
+        decision=facts.decisions[record.decision] if record.decision else None,
+        replaces=tuple(each for each in facts.procedures.values() if record.code in each.replaced_by),
+        events=tuple(each for each in facts.events.values() if record.code in each.procedures),
+        missing=tuple(missing_items(record)),
+        checked_days=(today - checked).days if checked else None,
+        in_force=record.status in IN_FORCE,
+    )
+
+
+def _folder(record: Procedure, facts: Catalogue) -> str:
+    """Return the folder, below the data, of the files of a procedure; empty when it has none."""
+    for path in facts.attachments:
+        if path.startswith("procedures/") and path.split("/")[2] == record.code:
+            return path.rpartition("/")[0]
+    return ""
+
+
+def _form(form: Form, folder: str, facts: Catalogue) -> FormView:
+    return FormView(form, facts.attachments.get(f"{folder}/{form.file}") if form.file else None)
+
+
+def fees_of(channel: Channel, record: Procedure) -> tuple[Fee, ...] | None:
+    """Return the fees of a channel: its own, else those common to all; None when not known."""
+    return channel.fees if channel.fees is not None else record.fees
+
+
+def _summary(record: Procedure) -> Summary:
+    limits = {each.time_limit for each in record.channels if isinstance(each.time_limit, Span)}
+    totals = [_total(fees_of(each, record)) for each in record.channels]
+    known = [total for total in totals if total is not None]
+    fees = tuple(dict.fromkeys(fee for each in record.channels for fee in fees_of(each, record) or ()))
+    counts = [sum(len(group.items) for group in case.papers) for case in _cases(record)]
+    return Summary(
+        limits=tuple(sorted({(each.value, each.unit): each for each in limits}.values(), key=_length)),
+        other_limit=any(each.time_limit and not isinstance(each.time_limit, Span) for each in record.channels),
+        fees_known=bool(fees),
+        fees=fees,
+        least_fee=min(known, default=None),
+        most_fee=max(known, default=None),
+        by_council=any(hasattr(fee, "set_by_council") for fee in fees),
+        channels=tuple(kind for kind in ChannelKind if any(each.channel is kind for each in record.channels)),
+        papers=(min(counts), max(counts)) if any(counts) else None,
+    )
+
+
+def _length(limit: Span) -> float:
+    return float(limit.value) * HOURS.get(limit.unit, 1)
+
+
+def _total(fees: tuple[Fee, ...] | None) -> int | None:
+    """Return the least single amount of a row in đồng; None when no amount is known."""
+    amounts = [fee.amount_vnd for fee in fees or () if fee.amount_vnd is not None]
+    return min(amounts, default=None)
+
+
+def _cases(record: Procedure) -> tuple[CaseView, ...]:
+    """Return each case with its own and the common papers, channels and steps; one nameless case if there are none."""
+    return tuple(_case(case, record) for case in record.cases) or (_case(None, record),)
+
+
+def _case(case: Case | None, record: Procedure) -> CaseView:
+    def holds(part: object) -> bool:
+        cases = getattr(part, "cases", ())
+        return not cases or (case is not None and case.id in cases)
+
+    return CaseView(
+        case=case,
+        papers=tuple(filter(holds, record.documents)),
+        channels=tuple(filter(holds, record.channels)),
+        steps=tuple(filter(holds, record.steps)),
+    )

@@ -1,0 +1,58 @@
+"""Run MkDocs for the command line: build and serve with the folders that were asked for."""
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.errors import BuildError, ToolError
+
+CONFIG = Path("mkdocs.yml")
+DATA_VARIABLE = "MINHBACH_DATA"  # read by mkdocs.yml
+MARK = "sitemap.xml"  # stands in every site that was built before
+
+
+def build(data: Path, out: Path) -> int:
+    """Build the site into ``out``; return the number of pages.
+
+    Raises ``BuildError`` when anything is not right, ``ToolError`` when ``out`` holds something else than a site.
+    """
+    _refuse_foreign(out)
+    _prepare(data)
+    try:
+        mkdocs_build.build(load_config(str(CONFIG), site_dir=str(out.resolve()), strict=True))
+    except (MkDocsException, OSError) as error:
+        raise BuildError(str(error)) from error
+    return sum(1 for _page in out.rglob("index.html"))
+
+
+def serve(data: Path, address: str) -> None:
+    """Serve the site until interrupted, with live reload on a change of data, template, style or code."""
+    _prepare(data)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    try:
+        mkdocs_serve.serve(str(CONFIG), dev_addr=address)
+    except (MkDocsException, OSError) as error:
+        raise BuildError(str(error)) from error
+
+
+def _prepare(data: Path) -> None:
+    if not CONFIG.is_file():
+        message = f"không thấy {CONFIG} ở thư mục đang đứng; hãy chạy lệnh này ở thư mục gốc của kho"
+        raise ToolError(message)
+    os.environ[DATA_VARIABLE] = str(data.resolve())
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def _refuse_foreign(out: Path) -> None:
+    """Refuse to empty a folder that is not a site of ours."""
+    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
+        message = f"{out} có sẵn tệp khác, không phải một trang đã tạo; hãy chọn thư mục khác hoặc xóa nó trước"
+        raise ToolError(message)
+    if out.exists() and not out.is_dir():
+        message = f"{out} là một tệp, không phải thư mục"
+        raise ToolError(message)

@@ -1,0 +1,149 @@
+"""GitHub-flavoured Markdown to HTML that phones, keyboards and screen readers can use.
+
+cmark (GitHub's parser) makes the HTML and drops raw HTML; nh3 lets only a short list of tags and addresses
+through; what this module adds afterwards is ours: ids, table labels, tick boxes.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+import nh3
+from cmarkgfm.cmark import markdown_to_html_with_extensions
+
+from generator.fold import slug
+
+TAGS = {
+    "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "strong", "em", "del", "code", "pre", "blockquote",
+    "hr", "br", "a", "table", "thead", "tbody", "tr", "th", "td", "input",
+}  # fmt: skip
+ATTRIBUTES = {
+    "a": {"href"},
+    "ol": {"start"},
+    "th": {"align"},
+    "td": {"align"},
+    "input": {"type"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+EXTENSIONS = ["table", "tasklist", "strikethrough"]
+WIDE_TABLE = 7
+
+_BLOCK = re.compile(r"<h(?P<level>[1-6])>(?P<inner>.*?)</h[1-6]>|(?P<table><table>.*?</table>)", re.DOTALL)
+_TH = re.compile(r"<th(?: align=\"(\w+)\")?>(.*?)</th>", re.DOTALL)
+_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_TD = re.compile(r"<td(?: align=\"(\w+)\")?>(.*?)</td>", re.DOTALL)
+_TICK = re.compile(r"<li>(\s*(?:<p>)?)<input type=\"checkbox\">\s*(.*?)(?=</li>|<ul>|</p>|<p>)", re.DOTALL)
+_STRONG = re.compile(r"<strong>([^<]*)</strong>")
+_HREF = re.compile(r'href="([^"]*)"')
+_TAG = re.compile(r"<[^>]*>")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page; ``title`` is plain text."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page's HTML, its headings in order, and the addresses that its links had in Markdown."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    links: tuple[str, ...]
+
+
+@dataclass
+class _Decorator:
+    """Give headings their ids and tables their labels, in one pass over the page."""
+
+    headings: list[Heading] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+
+    def block(self, match: re.Match[str]) -> str:
+        """Return a heading or a table with what it lacked."""
+        if match["table"]:
+            return self._table(match["table"])
+        return self._heading(int(match["level"]), match["inner"])
+
+    def _heading(self, level: int, inner: str) -> str:
+        title = text_of(inner)
+        anchor = self._unique(slug(title) or "muc")
+        self.headings.append(Heading(level, anchor, title))
+        return f'<h{level} id="{anchor}">{inner}</h{level}>'
+
+    def _unique(self, anchor: str) -> str:
+        candidate, number = anchor, 1
+        while candidate in self.used:
+            number += 1
+            candidate = f"{anchor}-{number}"
+        self.used.add(candidate)
+        return candidate
+
+    def _table(self, table: str) -> str:
+        labels = [text_of(inner) for _align, inner in _TH.findall(table)]
+        name = escape(self.headings[-1].title if self.headings else "Bảng", quote=True)
+        head, _, body = table.partition("</thead>")
+        head = _TH.sub(lambda cell: f'<th scope="col"{_align(cell[1])}>{cell[2]}</th>', head)
+        body = _ROW.sub(lambda row: f'<tr role="row">{_cells(row[1], labels)}</tr>', body)
+        head = head.replace("<table>", f'<table role="table" aria-label="{name}">')
+        wide = len(labels) >= WIDE_TABLE
+        focus = f' role="region" aria-label="{name}, cuộn ngang" tabindex="0"' if wide else ""
+        kind = "mb-table mb-table--wide" if wide else f"mb-table mb-table--{len(labels)}"
+        return f'<div class="{kind}"{focus}>{head}</thead>{body}</div>'
+
+
+def _align(value: str | None) -> str:
+    return f' align="{value}"' if value else ""
+
+
+def _cells(row: str, labels: list[str]) -> str:
+    names = iter(labels)
+
+    def cell(match: re.Match[str]) -> str:
+        label = escape(next(names, ""), quote=True)
+        empty = "" if match[2].strip() else " data-empty"
+        return f'<td role="cell" data-label="{label}"{_align(match[1])}{empty}>{match[2]}</td>'
+
+    return _TD.sub(cell, row)
+
+
+def text_of(html: str) -> str:
+    """Return the text of a piece of HTML, without tags, on one line."""
+    return " ".join(unescape(_TAG.sub("", html)).split())
+
+
+def to_html(markdown: str, resolve: Callable[[str], str], tones: Mapping[str, str]) -> Rendered:
+    """Return the HTML of a page.
+
+    ``resolve`` turns the address of a link into the published one; ``tones`` names the bold words that are labels,
+    with their colour.
+    """
+    raw = markdown_to_html_with_extensions(markdown, options=0, extensions=EXTENSIONS)
+    clean = nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    links: list[str] = []
+
+    def published(match: re.Match[str]) -> str:
+        links.append(unescape(match[1]))
+        return f'href="{escape(resolve(links[-1]), quote=True)}"'
+
+    decorator = _Decorator()
+    html = _BLOCK.sub(decorator.block, _HREF.sub(published, clean))
+    html = _TICK.sub(_tick, html)
+    html = _STRONG.sub(lambda match: _label(match, tones), html)
+    return Rendered(html, tuple(decorator.headings), tuple(links))
+
+
+def _label(match: re.Match[str], tones: Mapping[str, str]) -> str:
+    tone = tones.get(unescape(match[1]))
+    return f'<strong class="mb-tag mb-tag--{tone}">{match[1]}</strong>' if tone else match[0]
+
+
+def _tick(match: re.Match[str]) -> str:
+    before, inner = match.groups()
+    name = escape(f"Đã chuẩn bị: {text_of(inner)}", quote=True)
+    return f'<li class="mb-tick">{before}<input type="checkbox" aria-label="{name}"> {inner}'

@@ -1,0 +1,112 @@
+"""Write Markdown that means only what we mean.
+
+In a template every value is escaped for Markdown and HTML unless it is already ``Markup``.  A filter that returns
+``Markup`` is the only way to make structure out of a value; each of them escapes what it is given.
+"""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import urls, words
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
+_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)](?:\s|$)))")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", '"': "&quot;"}
+_ENTITY = re.compile(r'[&<>~"]')
+_UNSAFE_IN_ADDRESS = re.compile(r"[\s<>\"'`\\(){}\[\]|]")
+
+
+def escape(value: object) -> Markup:
+    """Return text of one line in which no character has a meaning in Markdown or HTML."""
+    if isinstance(value, Markup):
+        return value
+    text = " ".join(str(value).split())
+    text = _ENTITY.sub(lambda match: _ENTITIES[match[0]], text)
+    text = _SPECIAL.sub(r"\\\1", text)
+    return Markup(_LINE_START.sub(_mark_line_start, text, count=1))
+
+
+def _mark_line_start(match: re.Match[str]) -> str:
+    blanks, mark = match.groups()
+    return f"{blanks}{mark}\\" if mark.isdigit() else f"{blanks}\\{mark}"
+
+
+def paragraphs(value: str, indent: int = 0) -> Markup:
+    """Return text of several lines as paragraphs; lines that begin with ``- `` become a list."""
+    blocks: list[str] = []
+    was_item = False
+    for line in filter(None, (line.strip() for line in value.split("\n"))):
+        is_item = line.startswith(("- ", "• ", "+ "))
+        text = f"- {escape(line[2:])}" if is_item else str(escape(line))
+        separator = "\n" if is_item and was_item else "\n\n"
+        blocks.append((separator if blocks else "") + text)
+        was_item = is_item
+    return Markup("".join(blocks).replace("\n", "\n" + " " * indent))
+
+
+def destination(address: str) -> str:
+    """Return an address that cannot end a Markdown link early."""
+    return _UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0]):02X}", address)
+
+
+def link(text: object, address: str | None) -> Markup:
+    """Return ``[text](address)``; the text alone when there is no address."""
+    return Markup(f"[{escape(text)}]({destination(address)})") if address else escape(text)
+
+
+def joined(values: Iterable[object], separator: str = ", ") -> Markup:
+    """Join values, escaping each."""
+    return Markup(separator.join(str(escape(value)) for value in values))
+
+
+class Writer:
+    """Fill templates; what a template may use stands in ``filters`` here."""
+
+    def __init__(self) -> None:
+        self._env = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            finalize=escape,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._env.filters.update(
+            {
+                "paragraphs": paragraphs,
+                "joined": joined,
+                "link": link,
+                "agency_name": lambda agency, facts: facts.agencies[agency].name,
+                **{
+                    name: getattr(words, name)
+                    for name in (
+                        "amount", "number", "money", "day", "period", "limit", "fee", "copies", "due", "every", "goal", "size",
+                    )
+                },
+            }
+        )
+        self._env.globals["urls"] = urls
+        self._env.globals["UNKNOWN"] = words.UNKNOWN
+
+    def fill(self, template: str, page: str, context: dict[str, Any]) -> str:
+        """Return the Markdown of one page; ``to`` in the template makes a link to another page."""
+
+        def to(target: str, text: object) -> Markup:
+            return link(text, urls.relative(target, page))
+
+        text = self._env.get_template(template).render(**context, to=to, here=page)
+        return _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    """Return the text without trailing blanks and without runs of empty lines."""
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"

@@ -1,0 +1,203 @@
+"""Pages about procedures: each procedure, the catalogue, and the catalogue by field, agency and life event."""
+
+from collections.abc import Iterable, Iterator
+
+from generator import urls, words
+from generator.derive.procedures import fees_of
+from generator.derive.views import ProcedureView, Site, Summary
+from generator.model.procedure import ChannelKind, Online, OnlineFull, OnlinePartial, ProcedureStatus
+from generator.pages.base import Draft, Meta, action, badge, checked, crumb, head, shorten
+
+TONES = {
+    ProcedureStatus.NEW: "ok",
+    ProcedureStatus.AMENDED: "ok",
+    ProcedureStatus.IN_FORCE: "ok",
+    ProcedureStatus.SUSPENDED: "soon",
+    ProcedureStatus.UNKNOWN: "soon",
+}
+CATALOGUE = crumb("Thủ tục", urls.PROCEDURES)
+
+
+def drafts(site: Site) -> Iterator[Draft]:
+    """Yield every page about procedures."""
+    yield _catalogue(site)
+    for view in site.procedures.values():
+        yield _procedure(view, site)
+    yield from _by_field(site)
+    yield from _by_agency(site)
+    yield from _by_event(site)
+
+
+def _procedure(view: ProcedureView, site: Site) -> Draft:
+    record = view.record
+    meta = head(
+        "procedure",
+        record.title,
+        shorten(f"{record.title} (mã {record.code}): {time_words(view.summary)}; {fee_words(view.summary)}."),
+        crumbs=[CATALOGUE, crumb(view.field.name, urls.by_field(record.field))],
+        badges=_badges(view),
+        actions=_actions(view),
+        checked=checked(record.source, site),
+        illustration=view.illustration,
+        keywords=list(record.keywords),
+        code=record.code,
+    )
+    context = {
+        "view": view,
+        "record": record,
+        "site": site,
+        "facts": site.facts,
+        "summary": _summary(view),
+        "fees_of": fees_of,
+        "online": online_words(record.online),
+    }
+    return Draft(urls.procedure(record.code), "procedure.md", meta, context)
+
+
+def _badges(view: ProcedureView) -> list[Meta]:
+    record = view.record
+    badges = [badge(record.status.label, TONES.get(record.status, "late"))]
+    if ChannelKind.ONLINE in view.summary.channels:
+        badges.append(badge("Nộp được trực tuyến", "brand"))
+    code = f"Mã tạm {record.code}" if record.provisional_code else f"Mã {record.local_code or record.code}"
+    return [*badges, badge(code)]
+
+
+def _actions(view: ProcedureView) -> list[Meta]:
+    links = view.record.links
+    actions = []
+    if view.in_force and links.submit:
+        actions.append(action("Nộp trực tuyến", links.submit, main=True, outside=True))
+    if links.national_portal:
+        words_ = "Xem trên Cổng Dịch vụ công quốc gia"
+        actions.append(action(words_, links.national_portal, main=not actions, outside=True))
+    if view.samples:
+        actions.append(action("Hồ sơ mẫu đã điền", urls.sample(view.record.code, view.samples[0].id)))
+    return actions
+
+
+def _summary(view: ProcedureView) -> list[tuple[str, str, str]]:
+    """Return the first screen: what is asked, the answer, and what to know besides."""
+    summary = view.summary
+    return [
+        ("Thời hạn", time_words(summary), _time_note(summary)),
+        ("Chi phí", fee_words(summary), _fee_note(view)),
+        ("Nộp ở đâu", _where(summary), online_words(view.record.online)),
+        ("Giấy tờ", paper_words(summary), "tùy trường hợp" if summary.papers and len(set(summary.papers)) > 1 else ""),
+    ]
+
+
+def time_words(summary: Summary) -> str:
+    """Return the time limit in a few words: ``3–8 ngày làm việc``."""
+    if not summary.limits:
+        return "theo từng trường hợp" if summary.other_limit else words.UNKNOWN
+    shortest, longest = summary.limits[0], summary.limits[-1]
+    if len(summary.limits) == 1:
+        return words.limit(shortest)
+    if shortest.unit is longest.unit:
+        return f"{words.number(shortest.value)}–{words.limit(longest)}"
+    return f"{words.limit(shortest)} đến {words.limit(longest)}"
+
+
+def _time_note(summary: Summary) -> str:
+    starts = {limit.start for limit in summary.limits}
+    if len(summary.limits) > 1:
+        return "tùy trường hợp và cách nộp"
+    start = starts.pop() if len(starts) == 1 else None
+    return f"từ {start}" if start else ""
+
+
+def fee_words(summary: Summary) -> str:
+    """Return the fee in a few words: ``miễn phí``, ``từ 50.000 đ``; not known is said so."""
+    if summary.by_council:
+        return "do HĐND cấp tỉnh quy định"
+    if summary.least_fee is None or summary.most_fee is None:
+        return words.UNKNOWN
+    if summary.least_fee == summary.most_fee:
+        return words.money(summary.least_fee)
+    low = "miễn phí" if summary.least_fee == 0 else words.money(summary.least_fee)
+    return f"{low} đến {words.money(summary.most_fee)}"
+
+
+def _fee_note(view: ProcedureView) -> str:
+    """Return the fees by channel when they differ."""
+    by_channel: dict[str, int] = {}
+    for row in view.record.channels:
+        amounts = [fee.amount_vnd for fee in fees_of(row, view.record) or () if fee.amount_vnd is not None]
+        if amounts:
+            by_channel.setdefault(row.channel.label.lower(), min(amounts))
+    if len(set(by_channel.values())) < 2:
+        return "chưa kể cước bưu chính" if ChannelKind.POST in view.summary.channels and by_channel else ""
+    return ", ".join(f"{name} {words.money(value)}" for name, value in by_channel.items())
+
+
+def _where(summary: Summary) -> str:
+    names = [kind.label.lower() for kind in sorted(summary.channels, key=lambda kind: kind is not ChannelKind.ONLINE)]
+    return words.listed(names).capitalize() if names else words.UNKNOWN
+
+
+def online_words(online: Online | None) -> str:
+    """Return the level of the online service in words."""
+    match online:
+        case None:
+            return "mức trực tuyến: chưa có thông tin"
+        case OnlineFull():
+            return "dịch vụ công trực tuyến toàn trình"
+        case OnlinePartial():
+            return "dịch vụ công trực tuyến một phần"
+    return "chỉ cung cấp thông tin trực tuyến"
+
+
+def paper_words(summary: Summary) -> str:
+    """Return how many papers: ``3–5 loại``."""
+    if not summary.papers:
+        return words.UNKNOWN
+    least, most = summary.papers
+    return f"{most} loại" if least == most or not least else f"{least}–{most} loại"
+
+
+def line_of(view: ProcedureView) -> str:
+    """Return a procedure's line in lists: time, fee, how to hand in."""
+    return " · ".join((time_words(view.summary), fee_words(view.summary), _where(view.summary).lower()))
+
+
+def _catalogue(site: Site) -> Draft:
+    used = [field for field in site.facts.fields.values() if _of_field(field.id, site)]
+    meta = head("catalogue", "Thủ tục hành chính", f"Danh mục {len(site.procedures)} thủ tục: giấy tờ, thời hạn, phí, nơi nộp.")
+    groups = [(field.name, urls.by_field(field.id), _of_field(field.id, site)) for field in used]
+    agencies = [view for view in site.agencies.values() if view.procedures]
+    context = {"site": site, "groups": groups, "agencies": agencies, "line_of": line_of}
+    return Draft(urls.PROCEDURES, "catalogue.md", meta, context)
+
+
+def _of_field(field: str, site: Site) -> list[ProcedureView]:
+    return [view for view in site.procedures.values() if view.record.field == field]
+
+
+def _list(path: str, title: str, lead: str, views: Iterable[ProcedureView], *, illustration: bool = False) -> Draft:
+    found = list(views)
+    description = shorten(f"{title}: {len(found)} thủ tục. {lead}")
+    meta = head("catalogue", title, description, crumbs=[CATALOGUE], illustration=illustration)
+    return Draft(path, "procedure-list.md", meta, {"title": title, "lead": lead, "views": found, "line_of": line_of})
+
+
+def _by_field(site: Site) -> Iterator[Draft]:
+    for field in site.facts.fields.values():
+        views = _of_field(field.id, site)
+        if views:
+            hidden = all(view.illustration for view in views)
+            yield _list(urls.by_field(field.id), field.name, field.description or "", views, illustration=hidden)
+
+
+def _by_agency(site: Site) -> Iterator[Draft]:
+    for agency in site.agencies.values():
+        if agency.procedures:
+            views = [site.procedures[each.code] for each in agency.procedures]
+            name = agency.record.name
+            yield _list(urls.by_agency(agency.record.id), f"Thủ tục của {name}", "", views, illustration=agency.illustration)
+
+
+def _by_event(site: Site) -> Iterator[Draft]:
+    for event in site.facts.events.values():
+        views = [site.procedures[code] for code in event.procedures]
+        yield _list(urls.by_event(event.id), event.name, event.description, views)
