@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from generator.errors import Problem, Severity
 from generator.model.base import Model
-from generator.read import Document, Mapping, Node, Scalar, Sequence
+from generator.read import Document, Mapping, Node, Scalar, Sequence, harmless
 
 Path = tuple[str | int, ...]
 M = TypeVar("M", bound=Model)
@@ -77,14 +77,23 @@ def plain(node: Node) -> Any:
 
 @dataclass(frozen=True)
 class Files:
-    """All records that have the right shape, by kind, with their files; what the rules look at."""
+    """All records that have the right shape, by kind, with their files; what the rules look at.
+
+    ``attachments`` are the other files, by path below the data folder, with their size in bytes; ``root`` is the
+    data folder as people see it.
+    """
 
     by_kind: dict[str, list[Filed[Any]]]
     attachments: dict[str, int]
+    root: str = "data"
 
     def of(self, kind: str, _model: type[M]) -> list[Filed[M]]:
         """Return the records of a kind."""
         return self.by_kind.get(kind, [])
+
+    def shown(self, path: str) -> str:
+        """Return a path below the data folder as people see it."""
+        return harmless(f"{self.root}/{path}")
 
     def everything(self) -> Iterator[Filed[Any]]:
         """Yield every record of every kind."""

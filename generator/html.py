@@ -90,7 +90,7 @@ class _Decorator:
         head, _, body = table.partition("</thead>")
         head = _TH.sub(lambda cell: f'<th scope="col"{_align(cell[1])}>{cell[2]}</th>', head)
         body = _ROW.sub(lambda row: f'<tr role="row">{_cells(row[1], labels)}</tr>', body)
-        head = head.replace("<table>", f'<table role="table" aria-label="{name}">')
+        head = head.replace("<table>", f'<table class="mb-table__grid" role="table" aria-label="{name}">')
         wide = len(labels) >= WIDE_TABLE
         focus = f' role="region" aria-label="{name}, cuộn ngang" tabindex="0"' if wide else ""
         kind = "mb-table mb-table--wide" if wide else f"mb-table mb-table--{len(labels)}"

@@ -123,8 +123,12 @@ def read(data_dir: Path) -> Raw:
 
 def shown_path(data_dir: Path, relative: str) -> str:
     """Return the path as people see it, with odd bytes and control characters made harmless."""
-    joined = (Path(data_dir.name or "data") / relative).as_posix()
-    readable = joined.encode("utf-8", "replace").decode("utf-8")
+    return harmless((Path(data_dir.name or "data") / relative).as_posix())
+
+
+def harmless(text: str) -> str:
+    """Return ``text`` with what is not printable as question marks."""
+    readable = text.encode("utf-8", "replace").decode("utf-8")
     return "".join(char if char.isprintable() else "?" for char in readable)
 
 
@@ -341,7 +345,7 @@ class _Builder:
 
 
 def _scalar(event: ScalarEvent) -> Scalar:
-    return Scalar(unicodedata.normalize("NFC", event.value), *_place(event), plain=event.style is None)
+    return Scalar(unicodedata.normalize("NFC", event.value), *_place(event), plain=not event.style)
 
 
 def _place(event: Event) -> tuple[int, int]:

@@ -1,7 +1,6 @@
 """From text to records: find each file's kind, let the model type it, say in Vietnamese what does not fit."""
 
 import difflib
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -57,7 +56,7 @@ def shape(raw: Raw) -> tuple[Files, list[Problem]]:
             by_kind[kind.name].append(Filed(record, document))
         except ValidationError as error:
             problems.extend(_problem(document, kind, detail) for detail in error.errors(include_url=False))
-    return Files(by_kind, raw.attachments), problems
+    return Files(by_kind, raw.attachments, raw.shown_root), problems
 
 
 def kind_of(path: str) -> Kind | None:

@@ -12,16 +12,17 @@ from generator.derive.views import Site
 
 def derive(facts: Catalogue, today: date) -> Site:
     """Return all that pages and exports are made of, as of ``today``."""
+    procedures = {code: procedure_view(each, facts, today) for code, each in facts.procedures.items()}
     return Site(
         facts=facts,
         today=today,
-        procedures={code: procedure_view(each, facts, today) for code, each in facts.procedures.items()},
+        procedures=procedures,
         plans={key: plan_view(each, facts, today) for key, each in facts.plans.items()},
         legal=legal_views(facts),
         decisions=decision_views(facts),
         agencies=agency_views(facts),
         assessments={key: assessment_view(each, facts) for key, each in facts.assessments.items()},
         statistics=tuple(statistics_view(each, facts) for each in facts.statistics.values()),
-        changes=changes(facts, today),
+        changes=changes(procedures.values(), today),
         samples=facts.samples,
     )

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.catalogue import Catalogue
-from generator.derive.views import AssessmentView, ChangeView, GroupView, StatisticsView
+from generator.derive.views import AssessmentView, ChangeView, GroupView, ProcedureView, StatisticsView
 from generator.model.assessment import Assessment, CriteriaGroup
 from generator.model.statistics import DossierRow, Statistics
 
@@ -57,12 +57,12 @@ def share(part: int, whole: int) -> Decimal | None:
     return round(Decimal(100 * part) / whole, 1) if whole else None
 
 
-def changes(facts: Catalogue, today: date) -> tuple[ChangeView, ...]:
+def changes(procedures: Iterable[ProcedureView], today: date) -> tuple[ChangeView, ...]:
     """Return all changes of procedures up to ``today``, newest first."""
     found = [
-        ChangeView(change, procedure)
-        for procedure in facts.procedures.values()
-        for change in procedure.changes
+        ChangeView(change, view.record, view.illustration)
+        for view in procedures
+        for change in view.record.changes
         if change.date <= today
     ]
     return tuple(sorted(found, key=lambda each: (each.record.date, each.procedure.code), reverse=True))

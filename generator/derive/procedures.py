@@ -22,7 +22,7 @@ def procedure_view(record: Procedure, facts: Catalogue, today: date) -> Procedur
         illustration=any(agency.illustration for agency in agencies),
         field=facts.fields[record.field],
         folder=folder,
-        summary=_summary(record),
+        summary=_summary(record, today),
         cases=_cases(record),
         forms=tuple(_form(form, folder, facts) for form in record.forms),
         samples=tuple(each for each in facts.samples.values() if each.procedure == record.code),
@@ -52,19 +52,35 @@ def fees_of(channel: Channel, record: Procedure) -> tuple[Fee, ...] | None:
     return channel.fees if channel.fees is not None else record.fees
 
 
-def _summary(record: Procedure) -> Summary:
+def current_fees(channel: Channel, record: Procedure, today: date) -> tuple[Fee, ...]:
+    """Return the fees of a channel that apply today."""
+    return tuple(fee for fee in fees_of(channel, record) or () if not has_ended(fee, today))
+
+
+def has_ended(fee: Fee, today: date) -> bool:
+    """Return whether the source says that a fee applied only until a day before today."""
+    return fee.valid_until is not None and fee.valid_until < today
+
+
+def _summary(record: Procedure, today: date) -> Summary:
     limits = {each.time_limit for each in record.channels if isinstance(each.time_limit, Span)}
-    totals = [_total(fees_of(each, record)) for each in record.channels]
-    known = [total for total in totals if total is not None]
-    fees = tuple(dict.fromkeys(fee for each in record.channels for fee in fees_of(each, record) or ()))
+    by_channel: dict[ChannelKind, int] = {}
+    fees: dict[Fee, None] = {}
+    for row in record.channels:
+        current = current_fees(row, record, today)
+        fees.update(dict.fromkeys(current))
+        least = least_amount(current)
+        if least is not None:
+            by_channel[row.channel] = min(least, by_channel.get(row.channel, least))
+    amounts = [fee.amount_vnd for fee in fees if fee.amount_vnd is not None]
     counts = [sum(len(group.items) for group in case.papers) for case in _cases(record)]
     return Summary(
         limits=tuple(sorted({(each.value, each.unit): each for each in limits}.values(), key=_length)),
         other_limit=any(each.time_limit and not isinstance(each.time_limit, Span) for each in record.channels),
-        fees_known=bool(fees),
-        fees=fees,
-        least_fee=min(known, default=None),
-        most_fee=max(known, default=None),
+        by_channel=by_channel,
+        least_fee=min(amounts, default=None),
+        most_fee=max(amounts, default=None),
+        ended_fees=any(has_ended(fee, today) for row in record.channels for fee in fees_of(row, record) or ()),
         by_council=any(hasattr(fee, "set_by_council") for fee in fees),
         channels=tuple(kind for kind in ChannelKind if any(each.channel is kind for each in record.channels)),
         papers=(min(counts), max(counts)) if any(counts) else None,
@@ -75,10 +91,9 @@ def _length(limit: Span) -> float:
     return float(limit.value) * HOURS.get(limit.unit, 1)
 
 
-def _total(fees: tuple[Fee, ...] | None) -> int | None:
-    """Return the least single amount of a row in đồng; None when no amount is known."""
-    amounts = [fee.amount_vnd for fee in fees or () if fee.amount_vnd is not None]
-    return min(amounts, default=None)
+def least_amount(fees: tuple[Fee, ...]) -> int | None:
+    """Return the least single amount in đồng; None when no amount is known."""
+    return min((fee.amount_vnd for fee in fees if fee.amount_vnd is not None), default=None)
 
 
 def _cases(record: Procedure) -> tuple[CaseView, ...]:

@@ -12,7 +12,7 @@ from generator.model.legal import Decision, Legal
 from generator.model.lists import AdminField, LifeEvent
 from generator.model.parts import Evidence
 from generator.model.plan import Plan, Target, Task
-from generator.model.procedure import Case, Change, Channel, ChannelKind, Fee, Form, PaperGroup, Procedure, Step
+from generator.model.procedure import Case, Change, Channel, ChannelKind, Form, PaperGroup, Procedure, Step
 from generator.model.progress import Progress, TargetProgress, TaskProgress
 from generator.model.sample import Sample
 from generator.model.statistics import DossierRow, Statistics
@@ -101,16 +101,17 @@ class PlanView:
 class Summary:
     """The first screen of a procedure.
 
-    ``limits`` the different time limits (shortest first), ``fees`` all fees, ``least_fee`` and ``most_fee`` in đồng
-    over the channels (None when not known), ``papers`` the least and the most papers of a case.
+    ``limits`` the different time limits (shortest first); fees in đồng, of those that apply today: ``by_channel`` the
+    least of each channel, ``least_fee`` and ``most_fee`` of all (None when not known), ``ended_fees`` whether the
+    source names one that no longer applies; ``papers`` the least and the most papers of a case.
     """
 
     limits: tuple[Span, ...]
     other_limit: bool
-    fees_known: bool
-    fees: tuple[Fee, ...]
+    by_channel: dict[ChannelKind, int]
     least_fee: int | None
     most_fee: int | None
+    ended_fees: bool
     by_council: bool
     channels: tuple[ChannelKind, ...]
     papers: tuple[int, int] | None
@@ -236,6 +237,7 @@ class ChangeView:
 
     record: Change
     procedure: Procedure
+    illustration: bool
 
 
 @dataclass(frozen=True)

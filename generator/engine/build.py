@@ -23,10 +23,12 @@ def build(data: Path, out: Path) -> int:
     """
     _refuse_foreign(out)
     _prepare(data)
+    heard = _Heard()
     try:
-        mkdocs_build.build(load_config(str(CONFIG), site_dir=str(out.resolve()), strict=True))
+        with heard:
+            mkdocs_build.build(load_config(str(CONFIG), site_dir=str(out.resolve()), strict=True))
     except (MkDocsException, OSError) as error:
-        raise BuildError(str(error)) from error
+        raise BuildError("\n".join(heard.messages) or str(error)) from error
     return sum(1 for _page in out.rglob("index.html"))
 
 
@@ -38,6 +40,25 @@ def serve(data: Path, address: str) -> None:
         mkdocs_serve.serve(str(CONFIG), dev_addr=address)
     except (MkDocsException, OSError) as error:
         raise BuildError(str(error)) from error
+
+
+class _Heard(logging.Handler):
+    """Keep MkDocs' warnings and errors while it runs, to say them when the build fails."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.messages.append(record.getMessage().strip())
+
+    def __enter__(self) -> "_Heard":
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
 
 
 def _prepare(data: Path) -> None:

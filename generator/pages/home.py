@@ -26,7 +26,7 @@ def drafts(site: Site) -> Iterator[Draft]:
         "settings": settings,
         "events": [(event, len(event.procedures)) for event in site.facts.events.values()],
         "featured": [site.procedures[code] for code in chosen],
-        "changes": site.changes[:SHOWN_CHANGES],
+        "changes": [each for each in site.changes if not each.illustration][:SHOWN_CHANGES],
         "plans": _plans(site),
         "line_of": line_of,
         "late": TaskState.OVERDUE,

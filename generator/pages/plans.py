@@ -75,7 +75,7 @@ def bar(target: TargetView) -> Meta:
     measure = target.record.measure
     if measure is None:
         return {}
-    now = words.amount(target.value, measure) if target.value is not None else "chưa có số liệu"
+    now = words.amount(target.value, measure) if target.value is not None else ""
     return {
         "text": target.record.text,
         "goal": words.goal(measure),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator import urls, words
-from generator.derive.procedures import fees_of
+from generator.derive.procedures import fees_of, has_ended
 from generator.derive.views import ProcedureView, Site, Summary
 from generator.model.procedure import ChannelKind, Online, OnlineFull, OnlinePartial, ProcedureStatus
 from generator.pages.base import Draft, Meta, action, badge, checked, crumb, head, shorten
@@ -49,6 +49,7 @@ def _procedure(view: ProcedureView, site: Site) -> Draft:
         "facts": site.facts,
         "summary": _summary(view),
         "fees_of": fees_of,
+        "has_ended": has_ended,
         "online": online_words(record.online),
     }
     return Draft(urls.procedure(record.code), "procedure.md", meta, context)
@@ -102,7 +103,7 @@ def time_words(summary: Summary) -> str:
 def _time_note(summary: Summary) -> str:
     starts = {limit.start for limit in summary.limits}
     if len(summary.limits) > 1:
-        return "tùy trường hợp và cách nộp"
+        return "tùy trường hợp, từng giai đoạn và cách nộp"
     start = starts.pop() if len(starts) == 1 else None
     return f"từ {start}" if start else ""
 
@@ -120,15 +121,16 @@ def fee_words(summary: Summary) -> str:
 
 
 def _fee_note(view: ProcedureView) -> str:
-    """Return the fees by channel when they differ."""
-    by_channel: dict[str, int] = {}
-    for row in view.record.channels:
-        amounts = [fee.amount_vnd for fee in fees_of(row, view.record) or () if fee.amount_vnd is not None]
-        if amounts:
-            by_channel.setdefault(row.channel.label.lower(), min(amounts))
-    if len(set(by_channel.values())) < 2:
-        return "chưa kể cước bưu chính" if ChannelKind.POST in view.summary.channels and by_channel else ""
-    return ", ".join(f"{name} {words.money(value)}" for name, value in by_channel.items())
+    """Return the fees by channel when they differ, and that an older fee has ended."""
+    summary = view.summary
+    notes = []
+    if len(set(summary.by_channel.values())) > 1:
+        notes.append(", ".join(f"{kind.label.lower()} {words.money(least)}" for kind, least in summary.by_channel.items()))
+    elif ChannelKind.POST in summary.channels and summary.by_channel:
+        notes.append("chưa kể cước bưu chính")
+    if summary.ended_fees:
+        notes.append("nguồn còn ghi mức đã hết hạn áp dụng")
+    return "; ".join(notes)
 
 
 def _where(summary: Summary) -> str:
@@ -158,7 +160,9 @@ def paper_words(summary: Summary) -> str:
 
 def line_of(view: ProcedureView) -> str:
     """Return a procedure's line in lists: time, fee, how to hand in."""
-    return " · ".join((time_words(view.summary), fee_words(view.summary), _where(view.summary).lower()))
+    summary = view.summary
+    answers = (("thời hạn", time_words(summary)), ("phí", fee_words(summary)), ("nơi nộp", _where(summary).lower()))
+    return " · ".join(f"{name} chưa rõ" if answer == words.UNKNOWN else answer for name, answer in answers)
 
 
 def _catalogue(site: Site) -> Draft:

@@ -13,11 +13,11 @@ from pydantic import BaseModel
 from generator.errors import Problem
 from generator.filed import Filed, Files
 from generator.model.base import models_in
-from generator.model.procedure import Procedure, ProcedureStatus
+from generator.model.procedure import Procedure
+from generator.rules.common import ENDED, procedures
 
 Steps = tuple[str | int, ...]
 _STEP = re.compile(r"[^.\[\]]+")
-ENDED = frozenset({ProcedureStatus.REPLACED, ProcedureStatus.ABOLISHED, ProcedureStatus.EXPIRED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def key_exists(model: type[BaseModel], steps: Steps) -> bool:
 
 def items_are_given_or_named(files: Files) -> Iterator[Problem]:
     """Mười ba nội dung luật đòi đều được ghi, hoặc được nêu tên ở unknown (trừ thủ tục đã hết hiệu lực)."""
-    for filed in files.of("procedures", Procedure):
+    for filed in procedures(files):
         for item in LAW_ITEMS if filed.record.status not in ENDED else ():
             if not (item.is_given(filed.record) or item.is_named_unknown(filed.record)):
                 key = item.keys[0]
@@ -104,7 +104,7 @@ def items_are_given_or_named(files: Files) -> Iterator[Problem]:
 
 def unknown_names_keys(files: Files) -> Iterator[Problem]:
     """Mỗi mục ở unknown là tên một khóa có thật của thủ tục mà bản ghi chưa điền."""
-    for filed in files.of("procedures", Procedure):
+    for filed in procedures(files):
         for index, name in enumerate(filed.record.unknown):
             yield from _misnamed(filed, index, name)
 

@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from pydantic import BaseModel
-
 from generator.errors import Problem
 from generator.filed import Filed, Files
 from generator.model import KINDS, Kind
 from generator.model.agency import Agency
+from generator.model.base import Model
 from generator.model.procedure import Procedure
-
-FORM_FOLDERS = ("procedures/", "samples/", "progress/")
 
 
 def id_is_file_name(files: Files) -> Iterator[Problem]:
@@ -21,7 +18,7 @@ def id_is_file_name(files: Files) -> Iterator[Problem]:
             yield from _file_name(kind, filed)
 
 
-def _file_name(kind: Kind, filed: Filed[BaseModel]) -> Iterator[Problem]:
+def _file_name(kind: Kind, filed: Filed[Model]) -> Iterator[Problem]:
     path = PurePosixPath(filed.document.path)
     expected = {kind.id_key: path.stem}
     if kind.folder_key:
@@ -65,7 +62,7 @@ def item_ids_are_unique(files: Files) -> Iterator[Problem]:
                 yield from _repeats(filed, name, [item.id for item in getattr(filed.record, name)])
 
 
-def _repeats(filed: Filed[BaseModel], name: str, ids: Iterable[str]) -> Iterator[Problem]:
+def _repeats(filed: Filed[Model], name: str, ids: Iterable[str]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, value in enumerate(ids):
         if value in seen:

@@ -10,6 +10,7 @@ from generator.errors import Problem
 from generator.filed import Filed, Files, Path
 from generator.model import KINDS
 from generator.model.assessment import Assessment
+from generator.model.base import Model
 from generator.model.codes import Code
 from generator.model.lists import Fields
 from generator.model.plan import Plan
@@ -81,7 +82,7 @@ def _find(filed: list[Filed[Any]], key: str, value: str | None) -> BaseModel | N
     return next((each.record for each in filed if getattr(each.record, key) == value), None)
 
 
-def _unknown(filed: Filed[BaseModel], path: Path, code: str, ids: set[str], otherwise: str) -> Problem:
+def _unknown(filed: Filed[Model], path: Path, code: str, ids: set[str], otherwise: str) -> Problem:
     near = difflib.get_close_matches(code, sorted(ids), n=1, cutoff=0.75)
     hint = f"có phải {near[0]} không? Nếu không thì {otherwise}" if near else otherwise
     return filed.error(path, "khong-thay", f"không có mục nào mã “{code}”", hint)

@@ -1,0 +1,1 @@
+"""What must stay true of Minh Bạch: one fact a test, one case a file."""
