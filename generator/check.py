@@ -1,5 +1,6 @@
 """Check the raw records and return the facts, or raise with every problem at once."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from generator.catalogue import Catalogue
@@ -17,18 +18,30 @@ from generator.model.site import SiteSettings
 from generator.model.statistics import Statistics
 from generator.read import Raw
 from generator.rules import broken
+from generator.rules.waivers import needless, unwaived
 from generator.shape import shape
 
 
-def check(raw: Raw, today: date) -> Catalogue:  # noqa: ARG001
-    """Return the facts of ``raw``; warnings ride along.  Raise ``DataError`` with all problems if one is an error."""
+def check(raw: Raw, today: date) -> Catalogue:
+    """Return the facts of ``raw``; warnings that no exception covers today ride along.
+
+    Raises ``DataError`` with all problems if one is an error.
+    """
     files, problems = shape(raw)
-    found = [*raw.problems, *problems, *broken(files)]
+    misread = [*raw.problems, *problems]
+    found = [*misread, *_judged(files, list(broken(files)), today, complete=not misread)]
     if not files.of("site", SiteSettings) and not any("site.yml" in problem.file for problem in found):
         found.append(_no_settings(raw))
     if any(problem.severity is Severity.ERROR for problem in found):
         raise DataError(found)
     return _catalogue(files, tuple(sorted(set(found))))
+
+
+def _judged(files: Files, found: list[Problem], today: date, *, complete: bool) -> Iterator[Problem]:
+    """Yield what stands after the exceptions; these are judged themselves only when every file could be read."""
+    yield from unwaived(files, found, today)
+    if complete:
+        yield from needless(files, found, today)
 
 
 def _no_settings(raw: Raw) -> Problem:

@@ -19,10 +19,20 @@ from generator.model import KINDS
 from generator.read import read
 
 DATA = click.option(
-    "--data", default="data", show_default="data", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Thư mục dữ liệu."
+    "--data",
+    default="data",
+    show_default="data",
+    type=click.Path(path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Thư mục dữ liệu.",
 )
 OUT = click.option(
-    "--out", default="site", show_default="site", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi đặt trang."
+    "--out",
+    default="site",
+    show_default="site",
+    type=click.Path(path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Nơi đặt trang.",
 )
 say = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -36,7 +46,11 @@ def commands() -> None:
 @commands.command()
 @DATA
 @click.option(
-    "--format", "style", type=click.Choice(sorted(reports.STYLES)), default="text", help="Cách in: text, json hoặc github."
+    "--format",
+    "style",
+    type=click.Choice(sorted(reports.STYLES)),
+    default="text",
+    help="Cách in: text, json hoặc github.",
 )
 def check(data: Path, style: str) -> None:
     """Kiểm tra dữ liệu; in mọi chỗ sai kèm dòng và cách sửa."""
@@ -65,7 +79,9 @@ def build(data: Path, out: Path) -> None:
 
 @commands.command()
 @DATA
-@click.option("--address", default="127.0.0.1:8000", show_default="127.0.0.1:8000", metavar="ĐỊA_CHỈ", help="Nơi mở trang.")
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default="127.0.0.1:8000", metavar="ĐỊA_CHỈ", help="Nơi mở trang."
+)
 def serve(data: Path, address: str) -> None:
     """Mở trang trên máy này; tự tạo lại khi dữ liệu, mẫu, kiểu chữ hay mã đổi."""
     from generator.engine.build import serve as serve_site
@@ -90,7 +106,12 @@ def render(data: Path, target: Path) -> None:
 
 @commands.command()
 @click.option(
-    "--out", default=".schemas", show_default=".schemas", type=click.Path(path_type=Path), metavar="THƯ_MỤC", help="Nơi ghi."
+    "--out",
+    default=".schemas",
+    show_default=".schemas",
+    type=click.Path(path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Nơi ghi.",
 )
 @DATA
 def schema(out: Path, data: Path) -> None:

@@ -40,7 +40,7 @@ class VietnameseGroup(_Vietnamese, click.Group):
     command_class = VietnameseCommand
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, options_metavar="[TÙY_CHỌN]", subcommand_metavar="LỆNH …", **kwargs)
+        super().__init__(*args, **{"options_metavar": "[TÙY_CHỌN]", "subcommand_metavar": "LỆNH …", **kwargs})
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write options and commands."""

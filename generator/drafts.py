@@ -6,7 +6,7 @@ from pydantic.fields import FieldInfo
 
 from generator.errors import ToolError
 from generator.model import KINDS, Kind
-from generator.model.codes import ProcedureCode, Slug
+from generator.model.codes import Code, ProcedureCode, Slug
 from generator.model.times import Period
 from generator.schema import modeline
 
@@ -26,7 +26,8 @@ def new_file(kind_name: str, name: str, folder: str, data: Path) -> Path:
 def _place(kind: Kind, name: str, folder: str) -> Path:
     if kind.single:
         return Path(f"{kind.name}.yml")
-    shape = {"code": ProcedureCode, "period": Period}.get(kind.id_key, Slug)
+    shapes: dict[str, type[Code]] = {"code": ProcedureCode, "period": Period}
+    shape = shapes.get(kind.id_key, Slug)
     if not shape.pattern.fullmatch(name):
         message = f"“{name}” không phải là {shape.noun}; {shape.hint}"
         raise ToolError(message)

@@ -1,12 +1,13 @@
 """Records with the files they stand in: from a value's path to its line, and from text to plain values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from generator.errors import Problem, Severity
 from generator.model.base import Model
-from generator.read import Document, Mapping, Node, Scalar, Sequence, harmless
+from generator.nodes import Mapping, Node, Scalar, Sequence
+from generator.read import Document, harmless
 
 Path = tuple[str | int, ...]
 M = TypeVar("M", bound=Model)
@@ -21,19 +22,17 @@ class Filed(Generic[M]):
 
     def error(self, path: Path, code: str, message: str, hint: str) -> Problem:
         """Return a problem that stops the build, at the place of ``path`` in the file."""
-        return problem_at(self.document, path, code, message, hint, Severity.ERROR)
+        return problem_at(self.document, path, code, message, hint)
 
     def warning(self, path: Path, code: str, message: str, hint: str) -> Problem:
         """Return a problem that is worth a look, at the place of ``path`` in the file."""
-        return problem_at(self.document, path, code, message, hint, Severity.WARNING)
+        return replace(self.error(path, code, message, hint), severity=Severity.WARNING)
 
 
-def problem_at(
-    document: Document, path: Path, code: str, message: str, hint: str, severity: Severity = Severity.ERROR
-) -> Problem:
-    """Return a problem at the place of ``path``, or of its nearest part that is written down."""
+def problem_at(document: Document, path: Path, code: str, message: str, hint: str) -> Problem:
+    """Return an error at the place of ``path``, or of its nearest part that is written down."""
     line, column, shown = place_of(document.root, path)
-    return Problem(document.shown, line, column, code, shown, message, hint, severity)
+    return Problem(document.shown, line, column, code, shown, message, hint)
 
 
 def place_of(root: Node, path: Path) -> tuple[int, int, str]:

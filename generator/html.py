@@ -33,9 +33,9 @@ _BLOCK = re.compile(r"<h(?P<level>[1-6])>(?P<inner>.*?)</h[1-6]>|(?P<table><tabl
 _TH = re.compile(r"<th(?: align=\"(\w+)\")?>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _TD = re.compile(r"<td(?: align=\"(\w+)\")?>(.*?)</td>", re.DOTALL)
-_TICK = re.compile(r"<li>(\s*(?:<p>)?)<input type=\"checkbox\">\s*(.*?)(?=</li>|<ul>|</p>|<p>)", re.DOTALL)
+_TICK = re.compile(r"<li>\s*<input type=\"checkbox\">\s*(<p>)?(.*?)(?=</li>|<ul>|</p>|<p>)", re.DOTALL)
 _STRONG = re.compile(r"<strong>([^<]*)</strong>")
-_HREF = re.compile(r'href="([^"]*)"')
+_HREF = re.compile(r'<a href="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -129,7 +129,7 @@ def to_html(markdown: str, resolve: Callable[[str], str], tones: Mapping[str, st
 
     def published(match: re.Match[str]) -> str:
         links.append(unescape(match[1]))
-        return f'href="{escape(resolve(links[-1]), quote=True)}"'
+        return f'<a href="{escape(resolve(links[-1]), quote=True)}"'
 
     decorator = _Decorator()
     html = _BLOCK.sub(decorator.block, _HREF.sub(published, clean))
@@ -144,6 +144,6 @@ def _label(match: re.Match[str], tones: Mapping[str, str]) -> str:
 
 
 def _tick(match: re.Match[str]) -> str:
-    before, inner = match.groups()
+    paragraph, inner = match.groups(default="")
     name = escape(f"Đã chuẩn bị: {text_of(inner)}", quote=True)
-    return f'<li class="mb-tick">{before}<input type="checkbox" aria-label="{name}"> {inner}'
+    return f'<li class="mb-tick"><input type="checkbox" aria-label="{name}"> {paragraph}{inner}'

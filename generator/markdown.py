@@ -16,8 +16,8 @@ from generator import urls, words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
-_LINE_START = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)](?:\s|$)))")
+_SPECIAL = re.compile(r"([\\`*_\[\]{}|#])")
+_LINE_START = re.compile(r"^(\s*)([+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", '"': "&quot;"}
 _ENTITY = re.compile(r'[&<>~"]')
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s<>\"'`\\(){}\[\]|]")
@@ -28,13 +28,15 @@ def escape(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     text = " ".join(str(value).split())
-    text = _ENTITY.sub(lambda match: _ENTITIES[match[0]], text)
     text = _SPECIAL.sub(r"\\\1", text)
+    text = _ENTITY.sub(lambda match: _ENTITIES[match[0]], text)
     return Markup(_LINE_START.sub(_mark_line_start, text, count=1))
 
 
 def _mark_line_start(match: re.Match[str]) -> str:
     blanks, mark = match.groups()
+    if mark == "=":  # no backslash: Python-Markdown would show it
+        return f"{blanks}&#61;"
     return f"{blanks}{mark}\\" if mark.isdigit() else f"{blanks}\\{mark}"
 
 
@@ -52,8 +54,8 @@ def paragraphs(value: str, indent: int = 0) -> Markup:
 
 
 def destination(address: str) -> str:
-    """Return an address that cannot end a Markdown link early."""
-    return _UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0]):02X}", address)
+    """Return an address that cannot end a Markdown link early; ``&`` is never read as part of an entity."""
+    return _UNSAFE_IN_ADDRESS.sub(lambda match: f"%{ord(match[0]):02X}", address).replace("&", "&amp;")
 
 
 def link(text: object, address: str | None) -> Markup:
@@ -88,7 +90,18 @@ class Writer:
                 **{
                     name: getattr(words, name)
                     for name in (
-                        "amount", "number", "money", "day", "period", "limit", "fee", "copies", "due", "every", "goal", "size",
+                        "amount",
+                        "number",
+                        "money",
+                        "day",
+                        "period",
+                        "limit",
+                        "fee",
+                        "copies",
+                        "due",
+                        "every",
+                        "goal",
+                        "size",
                     )
                 },
             }

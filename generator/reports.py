@@ -23,8 +23,10 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 
 def _annotation(problem: Problem) -> str:
-    message = f"{problem.field}: {problem.message}. Cách sửa: {problem.hint}." if problem.field else (
-        f"{problem.message}. Cách sửa: {problem.hint}."
+    message = (
+        f"{problem.field}: {problem.message}. Cách sửa: {problem.hint}."
+        if problem.field
+        else (f"{problem.message}. Cách sửa: {problem.hint}.")
     )
     place = f"file={_property(problem.file)},line={problem.line},col={problem.column},title={_property(problem.code)}"
     return f"::{problem.severity.value} {place}::{_escape(message)}"

@@ -119,8 +119,8 @@ def _words(kind: Kind, detail: ErrorDetails, context: dict[str, Any]) -> _Blank:
 def _title(model: type[BaseModel], path: tuple[str | int, ...]) -> str:
     """Return the Vietnamese title of the field at ``path``, or nothing when it cannot be found."""
     owner = _owner(model, path[:-1])
-    field = owner and path and owner.model_fields.get(str(path[-1]))
-    return (field.title or "") if field else ""
+    field = owner.model_fields.get(str(path[-1])) if owner and path else None
+    return (field and field.title) or ""
 
 
 def _owner(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel] | None:

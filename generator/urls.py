@@ -91,6 +91,11 @@ def evidence_file(plan_id: str, file: str) -> str:
     return f"tien-do/{plan_id}/{file}"
 
 
+def feed(*parts: str) -> str:
+    """Return the Atom feed of all changes, or of those of a field, an agency or a procedure."""
+    return "/".join(("thay-doi", *parts)) + ".xml"
+
+
 def relative(target: str, page: str) -> str:
     """Return ``target`` as seen from the Markdown file ``page``; an anchor stays on it."""
     path, mark, anchor = target.partition("#")

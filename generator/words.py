@@ -10,10 +10,12 @@ from decimal import Decimal
 from generator.derive.views import TargetState, TaskState
 from generator.model import times
 from generator.model.assessment import Met
+from generator.model.channel import CouncilFee, Fee, FixedFee
+from generator.model.choices import ChangeKind, ProcedureStatus
+from generator.model.dossier import Paper
 from generator.model.legal import Force
 from generator.model.parts import PartialDate
 from generator.model.plan import Comparator, Measure
-from generator.model.procedure import ChangeKind, CouncilFee, Fee, FixedFee, Paper, ProcedureStatus
 from generator.model.times import DueEvery, Frequency, Period, Span, TimeLimit
 
 ROMAN = ("", "I", "II", "III", "IV")
@@ -125,7 +127,9 @@ DUE_WORDS: dict[type, Callable[..., str]] = {
     times.DueFrom: _from,
     times.DueEvery: every,
     times.DueContinuous: lambda _value: "thường xuyên",
-    times.DueWhen: lambda value: f"khi {value.condition}" if not value.condition.startswith("theo") else value.condition,
+    times.DueWhen: lambda value: (
+        f"khi {value.condition}" if not value.condition.startswith("theo") else value.condition
+    ),
     times.DueIssued: lambda value: "đã ban hành" + (f" ngày {day(value.date)}" if value.date else ""),
 }
 
@@ -151,7 +155,12 @@ def listed(items: Iterable[str]) -> str:
 
 def size(count: int) -> str:
     """Return a file size: ``24 KB``."""
-    return f"{max(1, round(count / 1024))} KB" if count < 1024 * 1024 else f"{number(round(Decimal(count) / 1048576, 1))} MB"
+    return (
+        f"{max(1, round(count / 1024))} KB"
+        if count < 1024 * 1024
+        else f"{number(round(Decimal(count) / 1048576, 1))} MB"
+    )
+
 
 # Words that pages set as labels, each with the tone of its colour; the words alone carry the meaning.
 TONES: dict[str, str] = {

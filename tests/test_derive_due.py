@@ -36,7 +36,7 @@ DUE: TypeAdapter[Any] = TypeAdapter(Due)
     ids=lambda value: value["kind"] if isinstance(value, dict) else str(value),
 )
 def test_the_last_day_is_what_the_words_mean(due: dict[str, Any], last: date | None) -> None:
-    """"Trước ngày" ends the day before, a period ends on its last day, what recurs or waits has no last day."""
+    """Before a day ends the day before, a period ends on its last day, what recurs or waits has no last day."""
     assert last_day(DUE.validate_python(due)) == last
 
 

@@ -6,9 +6,10 @@ import pytest
 from pydantic import TypeAdapter
 
 from generator import words
+from generator.model.channel import Fee
+from generator.model.dossier import Paper
 from generator.model.parts import PartialDate
 from generator.model.plan import Measure
-from generator.model.procedure import Fee, Paper
 from generator.model.times import Due, DueEvery, Frequency, Period, TimeLimit
 
 DUE: TypeAdapter[Any] = TypeAdapter(Due)
@@ -89,7 +90,7 @@ def test_a_period_is_said_as_reports_say_it(value: str, text: str) -> None:
     ],
 )
 def test_a_time_limit_keeps_its_unit(value: dict[str, str], text: str) -> None:
-    """"Ngày" and "ngày làm việc" are two units; no limit in law is said so."""
+    """Days and working days are two units; no limit in law is said so."""
     assert words.limit(LIMIT.validate_python(value)) == text
 
 

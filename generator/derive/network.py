@@ -85,7 +85,9 @@ def _agency(agency: Agency, facts: Catalogue) -> AgencyView:
         decisions=tuple(each for each in facts.decisions.values() if each.agency == agency.id),
         statistics=tuple(each for each in facts.statistics.values() if each.agency == agency.id),
         assessments=tuple(each for each in facts.assessments.values() if each.agency == agency.id),
-        tasks=tuple((plan, task) for plan in facts.plans.values() for task in plan.tasks if _works(agency.id, plan, task)),
+        tasks=tuple(
+            (plan, task) for plan in facts.plans.values() for task in plan.tasks if _works(agency.id, plan, task)
+        ),
         illustration=agency.illustration,
     )
 

@@ -12,6 +12,7 @@ from generator.model.parts import Evidence
 from generator.model.plan import Comparator, Measure, ParentPlan, Plan, Target, Task, Unit
 from generator.model.progress import Progress, ReportedState, TargetProgress, TaskProgress
 
+ENDED = {ReportedState.DONE: TaskState.DECLARED, ReportedState.DROPPED: TaskState.DROPPED}
 RECURRING = (times.DueEvery, times.DueContinuous, times.DueFrom)
 
 
@@ -31,9 +32,7 @@ def plan_view(plan: Plan, facts: Catalogue, today: date) -> PlanView:
         targets=tuple(_target(target, reports, today) for target in plan.targets),
         reports=reports,
         children=tuple(
-            each
-            for each in facts.plans.values()
-            if isinstance(each.parent, ParentPlan) and each.parent.plan == plan.id
+            each for each in facts.plans.values() if isinstance(each.parent, ParentPlan) and each.parent.plan == plan.id
         ),
     )
 
@@ -70,10 +69,8 @@ def _task_state(
         return TaskState.DECLARED
     if not reported:
         return TaskState.NO_REPORT
-    if report and report.state is ReportedState.DROPPED:
-        return TaskState.DROPPED
-    if report and report.state is ReportedState.DONE:
-        return TaskState.PROVEN if report.evidence else TaskState.DECLARED
+    if report and report.state in ENDED:
+        return TaskState.PROVEN if report.evidence and report.state is ReportedState.DONE else ENDED[report.state]
     if days is not None and days > 0:
         return TaskState.OVERDUE
     if days is not None and -days <= facts.site.due_soon_days:

@@ -4,7 +4,10 @@ from datetime import date
 
 from generator.catalogue import Catalogue
 from generator.derive.views import CaseView, FormView, ProcedureView, Summary
-from generator.model.procedure import Case, Channel, ChannelKind, Fee, Form, Procedure, ProcedureStatus
+from generator.model.channel import Channel, Fee
+from generator.model.choices import ChannelKind, ProcedureStatus
+from generator.model.dossier import Form
+from generator.model.procedure import Case, Procedure
 from generator.model.times import Span, TimeUnit
 from generator.rules.law_items import missing_items
 

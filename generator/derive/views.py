@@ -1,4 +1,4 @@
-"""What we computed from the facts, for templates and exports.  A view holds its record; nothing here is typed by people."""
+"""What we computed from the facts, for templates and exports.  A view holds its record; people type none of it."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,15 +8,19 @@ from enum import Enum
 from generator.catalogue import Catalogue
 from generator.model.agency import Agency
 from generator.model.assessment import Assessment, CriteriaGroup
+from generator.model.channel import Channel
+from generator.model.choices import ChannelKind
+from generator.model.dossier import Form, PaperGroup
 from generator.model.legal import Decision, Legal
 from generator.model.lists import AdminField, LifeEvent
 from generator.model.parts import Evidence
 from generator.model.plan import Plan, Target, Task
-from generator.model.procedure import Case, Change, Channel, ChannelKind, Form, PaperGroup, Procedure, Step
+from generator.model.procedure import Case, Procedure, Step
 from generator.model.progress import Progress, TargetProgress, TaskProgress
 from generator.model.sample import Sample
 from generator.model.statistics import DossierRow, Statistics
 from generator.model.times import Span
+from generator.model.upkeep import Change
 
 
 class TaskState(Enum):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,25 +21,24 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from jinja2 import Environment
 
 from generator.check import check
 from generator.clock import today
 from generator.derive import derive
-from generator.errors import MinhBachError
-from generator.html import Heading, to_html
 from generator.engine.policy import content_security_policy
+from generator.errors import MinhBachError
+from generator.export import export
+from generator.html import Heading, to_html
 from generator.read import read
 from generator.render import Page as Rendered
 from generator.render import published_files, render
-from generator.urls import address, relative
 from generator.words import TONES, day
 
 log = logging.getLogger("mkdocs.plugins.minhbach")
 PACKAGE = Path(__file__).parent.parent
 
 
-class Settings(Config):
+class Settings(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say under ``minhbach``."""
 
     folder = config_options.Type(str, default="data")
@@ -91,7 +91,7 @@ def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
     return TableOfContents(top)
 
 
-class MinhBachPlugin(BasePlugin[Settings]):
+class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Generate the pages of the records when MkDocs collects its files."""
 
     def _data(self, config: MkDocsConfig) -> Path:
@@ -123,14 +123,21 @@ class MinhBachPlugin(BasePlugin[Settings]):
         for published, source in published_files(self.site).items():
             path = str((self._data(config) / source).resolve())
             files.append(File.generated(config, published, abs_src_path=path))
+        for path, content in export(self.site, config.site_url or "/").items():
+            files.append(File.generated(config, path, content=content))
         return files
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give templates the content security policy, learnt from a page without data."""
         env.globals["content_security_policy"] = content_security_policy(env, config)
         return env
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]) -> LiveReloadServer:
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        config: MkDocsConfig,
+        builder: Callable[..., Any],  # noqa: ARG002
+    ) -> LiveReloadServer:
         """Watch data, templates and code besides what MkDocs watches."""
         for folder in (self._data(config), PACKAGE):
             server.watch(str(folder))

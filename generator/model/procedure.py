@@ -4,122 +4,24 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from generator.model.base import Choice, Model
+from generator.model.base import Model
+from generator.model.channel import Boundary, Channel, Fee, Links, Online, Postal
+from generator.model.choices import Audience, Level, ProcedureKind, ProcedureStatus
 from generator.model.codes import (
     AgencyRef,
     CaseRef,
     DecisionRef,
     FieldRef,
-    FormRef,
-    LegalRef,
     LocalProcedureCode,
     ProcedureCode,
     ProcedureRef,
     Slug,
 )
+from generator.model.dossier import Form, PaperGroup, Result
 from generator.model.parts import Cited, Contact, Question, Source
 from generator.model.times import TimeLimit
-from generator.model.values import Bool, Count, Date, FileName, Line, Money, Text, Url
-
-
-class ProcedureKind(Choice):
-    """The kinds that the national database tells apart."""
-
-    ORDINARY = "ordinary", "Thủ tục thông thường"
-    SPECIFIC = "specific", "Thủ tục đặc thù"
-    INTERLINKED = "interlinked", "Thủ tục liên thông"
-    INTERNAL = "internal", "Thủ tục nội bộ"
-    INTERNAL_INTERLINKED = "internal-interlinked", "Thủ tục nội bộ liên thông"
-    LOCAL = "local", "Thủ tục do địa phương quy định"
-    CENTRAL = "central", "Thủ tục do trung ương quy định"
-    ASSIGNED = "assigned", "Thủ tục được luật giao cho địa phương quy định"
-
-
-class Level(Choice):
-    """The level of government that handles a procedure."""
-
-    MINISTRY = "ministry", "Cấp bộ"
-    PROVINCE = "province", "Cấp tỉnh"
-    DISTRICT = "district", "Cấp huyện (đến 30/6/2025)"
-    COMMUNE = "commune", "Cấp xã"
-    OTHER = "other", "Cơ quan khác"
-
-
-class Audience(Choice):
-    """Who may carry out a procedure."""
-
-    CITIZEN = "citizen", "Công dân Việt Nam"
-    OVERSEAS_VIETNAMESE = "overseas-vietnamese", "Người Việt Nam định cư ở nước ngoài"
-    FOREIGNER = "foreigner", "Người nước ngoài"
-    OFFICIAL = "official", "Cán bộ, công chức, viên chức"
-    ENTERPRISE = "enterprise", "Doanh nghiệp"
-    FOREIGN_INVESTED_ENTERPRISE = "foreign-invested-enterprise", "Doanh nghiệp có vốn đầu tư nước ngoài"
-    ORGANISATION = "organisation", "Tổ chức (không gồm doanh nghiệp, hợp tác xã)"
-    FOREIGN_ORGANISATION = "foreign-organisation", "Tổ chức nước ngoài"
-    COOPERATIVE = "cooperative", "Hợp tác xã"
-
-
-class ProcedureStatus(Choice):
-    """Where a procedure stands in its life. Law: 63/2010/NĐ-CP, art. 14-15."""
-
-    NEW = "new", "Mới ban hành"
-    AMENDED = "amended", "Được sửa đổi, bổ sung"
-    IN_FORCE = "in-force", "Đang có hiệu lực"
-    REPLACED = "replaced", "Đã được thay thế"
-    ABOLISHED = "abolished", "Đã bãi bỏ"
-    EXPIRED = "expired", "Hết hiệu lực"
-    SUSPENDED = "suspended", "Tạm ngừng"
-    UNKNOWN = "unknown", "Chưa rõ hiệu lực"
-
-
-class ChannelKind(Choice):
-    """How a dossier is handed in. Law: 118/2025/NĐ-CP."""
-
-    IN_PERSON = "in-person", "Trực tiếp"
-    ONLINE = "online", "Trực tuyến"
-    POST = "post", "Bưu chính công ích"
-
-
-class FeeKind(Choice):
-    """Phí and lệ phí are two things in law. Law: 97/2015/QH13, art. 3."""
-
-    FEE = "fee", "Phí"
-    CHARGE = "charge", "Lệ phí"
-    OTHER = "other", "Khoản khác"
-
-
-class CopyKind(Choice):
-    """What kind of copy a paper may be."""
-
-    CERTIFIED = "certified", "bản sao có chứng thực"
-    COMPARED = "compared", "bản sao kèm bản chính để đối chiếu"
-    ELECTRONIC = "electronic", "bản điện tử"
-    PLAIN = "plain", "bản chụp"
-
-
-class Medium(Choice):
-    """The form of a result."""
-
-    PAPER = "paper", "Bản giấy"
-    ELECTRONIC = "electronic", "Bản điện tử"
-    BOTH = "both", "Bản giấy và bản điện tử"
-
-
-class ChangeKind(Choice):
-    """How much a change means to a citizen."""
-
-    MINOR = "minor", "thay đổi nhỏ"
-    MAJOR = "major", "thay đổi lớn"
-
-
-class Place(Choice):
-    """Where a procedure has to be made public."""
-
-    NATIONAL_DATABASE = "national-database", "Cơ sở dữ liệu quốc gia về thủ tục hành chính"
-    SERVICE_PORTAL = "service-portal", "Cổng dịch vụ công"
-    WEBSITE = "website", "Trang thông tin điện tử của cơ quan"
-    COUNTER = "counter", "Trung tâm phục vụ hành chính công"
-    ONE_STOP = "one-stop", "Bộ phận tiếp nhận và trả kết quả"
+from generator.model.upkeep import Change, Disclosure, Interlinked, InternalProcess, Iso, Simplification
+from generator.model.values import Bool, Count, Date, Line, Text
 
 
 class Agencies(Model):
@@ -152,105 +54,6 @@ class Step(Model):
     cases: tuple[CaseRef, ...] = Field((), title="Chỉ cho trường hợp", description="Bỏ trống là mọi trường hợp.")
 
 
-class FixedFee(Model):
-    """A fee whose amount is known; 0 means free of charge."""
-
-    kind: FeeKind | None = Field(None, title="Loại: phí hay lệ phí")
-    name: Line | None = Field(None, title="Tên khoản thu")
-    amount_vnd: Money = Field(title="Mức thu (đồng)", description="0 là miễn phí. Chưa biết thì không ghi cả khoản.")
-    per: Line | None = Field(None, title="Đơn vị tính", description="Ví dụ: lần, bản, thẻ.")
-    exemption: Line | None = Field(None, title="Miễn, giảm")
-    valid_until: Date | None = Field(None, title="Áp dụng đến")
-    legal_basis: tuple[LegalRef, ...] = Field((), title="Văn bản quy định")
-    note: Line | None = Field(None, title="Ghi chú")
-
-
-class CouncilFee(Model):
-    """A fee that the provincial people's council sets; the amount here, if any, is one example."""
-
-    set_by_council: Bool = Field(title="Do HĐND cấp tỉnh quy định", description="Viết true.")
-    kind: FeeKind | None = Field(None, title="Loại: phí hay lệ phí")
-    name: Line | None = Field(None, title="Tên khoản thu")
-    amount_vnd: Money | None = Field(
-        None, title="Mức nguồn ghi (đồng)", description="Mức tham khảo; mỗi tỉnh mỗi khác."
-    )
-    per: Line | None = Field(None, title="Đơn vị tính")
-    exemption: Line | None = Field(None, title="Miễn, giảm")
-    valid_until: Date | None = Field(None, title="Áp dụng đến")
-    legal_basis: tuple[LegalRef, ...] = Field((), title="Văn bản quy định")
-    note: Line | None = Field(None, title="Ghi chú")
-
-
-def _fee_tag(value: Any) -> str:
-    return "=council" if isinstance(value, dict) and "set_by_council" in value else "=fixed"
-
-
-Fee = Annotated[Annotated[FixedFee, Tag("=fixed")] | Annotated[CouncilFee, Tag("=council")], Discriminator(_fee_tag)]
-
-
-class Channel(Model):
-    """One row of "how to hand in": a channel, for some cases, with its time limit and fees."""
-
-    channel: ChannelKind = Field(title="Hình thức nộp")
-    cases: tuple[CaseRef, ...] = Field((), title="Chỉ cho trường hợp", description="Bỏ trống là mọi trường hợp.")
-    time_limit: TimeLimit | None = Field(None, title="Thời hạn giải quyết")
-    fees: tuple[Fee, ...] | None = Field(
-        None,
-        title="Phí, lệ phí",
-        description="Không ghi là chưa biết; miễn phí ghi một khoản 0 đồng.",
-        min_length=1,
-    )
-    note: Text | None = Field(None, title="Ghi chú")
-
-
-class Paper(Model):
-    """One paper of the dossier."""
-
-    name: Text = Field(title="Tên giấy tờ")
-    originals: Count | None = Field(None, title="Số bản chính")
-    copies: Count | None = Field(None, title="Số bản sao")
-    quantity: Count | None = Field(None, title="Số lượng", description="Khi nguồn không chia bản chính, bản sao.")
-    copy_kind: CopyKind | None = Field(None, title="Loại bản sao")
-    form: FormRef | None = Field(None, title="Biểu mẫu", description="Mã ở danh sách forms.")
-    required: Bool = Field(True, title="Bắt buộc", description="false nếu chỉ nộp khi có.")
-    when: Line | None = Field(None, title="Chỉ nộp khi")
-    replaced_by: Line | None = Field(
-        None, title="Không cần nộp nếu đã có trong", description="Tên cơ sở dữ liệu thay giấy tờ."
-    )
-    legal_basis: tuple[LegalRef, ...] = Field((), title="Văn bản quy định")
-    note: Text | None = Field(None, title="Ghi chú")
-
-
-class PaperGroup(Model):
-    """The papers of some cases, or of all."""
-
-    cases: tuple[CaseRef, ...] = Field((), title="Cho trường hợp", description="Bỏ trống là mọi trường hợp.")
-    name: Line | None = Field(None, title="Tên nhóm giấy tờ")
-    items: tuple[Paper, ...] = Field(title="Giấy tờ", min_length=1)
-
-
-class Form(Model):
-    """A form (biểu mẫu) to fill in."""
-
-    id: Slug = Field(title="Mã biểu mẫu")
-    name: Line = Field(title="Tên biểu mẫu")
-    code: Line | None = Field(None, title="Ký hiệu", description="Ví dụ: Mẫu CV01.")
-    file: FileName | None = Field(None, title="Tệp", description="Tên tệp nằm trong thư mục cùng tên với thủ tục.")
-    url: Url | None = Field(None, title="Nơi tải chính thức")
-    issued_by: LegalRef | None = Field(None, title="Văn bản ban hành mẫu")
-    fields_before: Count | None = Field(None, title="Số trường khai trước khi đơn giản hóa")
-    fields_after: Count | None = Field(None, title="Số trường khai sau khi đơn giản hóa")
-
-
-class Result(Model):
-    """What the applicant receives."""
-
-    name: Text = Field(title="Tên kết quả")
-    code: Line | None = Field(None, title="Mã kết quả", description="Ví dụ: KQ.G12.001046.")
-    medium: Medium | None = Field(None, title="Hình thức")
-    validity: Line | None = Field(None, title="Thời hạn hiệu lực")
-
-
 def _conditions_tag(value: Any) -> str:
     return "=none" if isinstance(value, str) else "=list"
 
@@ -259,123 +62,6 @@ Conditions = Annotated[
     Annotated[Literal["none"], Tag("=none")] | Annotated[tuple[Text, ...], Field(min_length=1), Tag("=list")],
     Discriminator(_conditions_tag),
 ]
-
-
-class Change(Model):
-    """A change in the life of a procedure."""
-
-    date: Date = Field(title="Ngày")
-    kind: ChangeKind = Field(title="Mức độ")
-    what: Text = Field(title="Thay đổi gì")
-    reason: Line | None = Field(None, title="Vì sao")
-    decision: DecisionRef | None = Field(None, title="Quyết định công bố")
-    legal: LegalRef | None = Field(None, title="Văn bản làm thay đổi")
-
-
-class OnlineFull(Model):
-    """Wholly online (toàn trình). Law: 224/2026/NĐ-CP, art. 14."""
-
-    level: Literal["full"] = Field(title="Mức", description="Toàn trình.")
-    since: Date | None = Field(None, title="Từ ngày")
-    decision: Line | None = Field(None, title="Văn bản phê duyệt")
-
-
-class OnlinePartial(Model):
-    """Partly online (một phần): the reason and the special law are required. Law: 224/2026/NĐ-CP, art. 14."""
-
-    level: Literal["partial"] = Field(title="Mức", description="Một phần.")
-    reason: Line = Field(title="Lý do chưa toàn trình")
-    law: Line = Field(title="Quy định chuyên ngành")
-    since: Date | None = Field(None, title="Từ ngày")
-    decision: Line | None = Field(None, title="Văn bản phê duyệt")
-
-
-class OnlineInformation(Model):
-    """Information only."""
-
-    level: Literal["information"] = Field(title="Mức", description="Chỉ cung cấp thông tin trực tuyến.")
-    since: Date | None = Field(None, title="Từ ngày")
-    decision: Line | None = Field(None, title="Văn bản phê duyệt")
-
-
-Online = Annotated[OnlineFull | OnlinePartial | OnlineInformation, Field(discriminator="level")]
-
-
-class Boundary(Model):
-    """Whether a dossier may be handed in anywhere."""
-
-    free: Bool = Field(title="Nộp không phụ thuộc địa giới")
-    scope: Line | None = Field(None, title="Phạm vi")
-
-
-class Interlinked(Model):
-    """Other procedures done in the same go."""
-
-    procedures: tuple[ProcedureRef, ...] = Field((), title="Thủ tục liên thông")
-    agencies: tuple[AgencyRef, ...] = Field((), title="Cơ quan liên thông")
-    note: Line | None = Field(None, title="Ghi chú")
-
-
-class Postal(Model):
-    """Whether the public post takes dossiers in and results out. Law: 45/2016/QĐ-TTg."""
-
-    receives: Bool | None = Field(None, title="Tiếp nhận hồ sơ")
-    returns: Bool | None = Field(None, title="Trả kết quả")
-
-
-class Links(Model):
-    """Official addresses."""
-
-    submit: Url | None = Field(None, title="Nơi nộp trực tuyến")
-    national_portal: Url | None = Field(None, title="Trang trên Cổng Dịch vụ công quốc gia")
-
-
-class ProcessStep(Model):
-    """One step inside the agency."""
-
-    text: Line = Field(title="Công việc")
-    unit: Line | None = Field(None, title="Đơn vị, người làm")
-    role: Line | None = Field(None, title="Vai trò")
-    time_limit: TimeLimit | None = Field(None, title="Thời gian")
-    product: Line | None = Field(None, title="Sản phẩm")
-    hands_over_to: Line | None = Field(None, title="Chuyển đến")
-
-
-class InternalProcess(Model):
-    """How the agency works through a dossier (quy trình nội bộ)."""
-
-    cases: tuple[CaseRef, ...] = Field((), title="Cho trường hợp")
-    decision: Line | None = Field(None, title="Quyết định ban hành")
-    date: Date | None = Field(None, title="Ngày ban hành")
-    configured_on: Date | None = Field(None, title="Ngày cấu hình trên phần mềm một cửa")
-    steps: tuple[ProcessStep, ...] = Field(title="Các bước nội bộ", min_length=1)
-
-
-class Disclosure(Model):
-    """One place where the procedure has been made public."""
-
-    place: Place = Field(title="Nơi công khai")
-    date: Date | None = Field(None, title="Ngày công khai")
-    url: Url | None = Field(None, title="Địa chỉ")
-    evidence: Line | None = Field(None, title="Minh chứng")
-
-
-class Simplification(Model):
-    """A proposal to make the procedure simpler."""
-
-    kind: Line = Field(title="Loại", description="Ví dụ: giảm giấy tờ, rút ngắn thời hạn.")
-    proposal: Text = Field(title="Phương án")
-    decision: Line | None = Field(None, title="Quyết định phê duyệt")
-    before: Line | None = Field(None, title="Trước")
-    after: Line | None = Field(None, title="Sau")
-
-
-class Iso(Model):
-    """The quality-management process. Standard: TCVN ISO 9001:2015."""
-
-    process: Line = Field(title="Mã quy trình ISO")
-    version: Line | None = Field(None, title="Phiên bản")
-    date: Date | None = Field(None, title="Ngày áp dụng")
 
 
 class Procedure(Model):

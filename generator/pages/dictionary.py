@@ -29,7 +29,9 @@ class Entry:
 
 def drafts(_site: Site) -> Iterator[Draft]:
     """Yield the dictionary."""
-    meta = head("list", "Từ điển dữ liệu", "Mỗi khóa trong tệp dữ liệu: tên gọi theo luật, bắt buộc hay không, ghi được gì.")
+    meta = head(
+        "list", "Từ điển dữ liệu", "Mỗi khóa trong tệp dữ liệu: tên gọi theo luật, bắt buộc hay không, ghi được gì."
+    )
     kinds = [(kind, pattern_of(kind), list(entries(kind.model))) for kind in KINDS]
     yield Draft(urls.DICTIONARY, "dictionary.md", meta, {"kinds": kinds})
 

@@ -20,7 +20,9 @@ def drafts(site: Site) -> Iterator[Draft]:
 
 def _assessments(site: Site) -> Draft:
     views = sorted(site.assessments.values(), key=lambda view: (-view.record.year, view.record.id))
-    meta = head("list", "Chỉ số cải cách", "Điểm và hạng cải cách hành chính: mất điểm ở đâu, vì sao, khắc phục thế nào.")
+    meta = head(
+        "list", "Chỉ số cải cách", "Điểm và hạng cải cách hành chính: mất điểm ở đâu, vì sao, khắc phục thế nào."
+    )
     return Draft(urls.ASSESSMENTS, "assessments.md", meta, {"views": views})
 
 
@@ -36,7 +38,9 @@ def _assessment(view: AssessmentView, site: Site) -> Draft:
         checked=checked(record.source, site),
         illustration=view.illustration,
     )
-    return Draft(urls.assessment(record.id), "assessment.md", meta, {"view": view, "record": record, "facts": site.facts})
+    return Draft(
+        urls.assessment(record.id), "assessment.md", meta, {"view": view, "record": record, "facts": site.facts}
+    )
 
 
 def _statistics_list(site: Site) -> Draft:

@@ -13,7 +13,7 @@ SHOWN_CHANGES, SHOWN_PROCEDURES = 6, 6
 def drafts(site: Site) -> Iterator[Draft]:
     """Yield the home page."""
     settings = site.facts.site
-    chosen = settings.featured or tuple(list(site.procedures)[:SHOWN_PROCEDURES])
+    chosen: list[str] = list(settings.featured or site.procedures)[:SHOWN_PROCEDURES]
     meta = head(
         "home",
         settings.name,
@@ -41,7 +41,10 @@ def _plans(site: Site) -> list[PlanView]:
 def _standing(view: PlanView) -> Meta:
     """Return what the theme needs to draw one plan as a stacked bar."""
     done = view.count(TaskState.PROVEN)
-    parts = [(state, view.count(state)) for state in (TaskState.PROVEN, TaskState.DECLARED, TaskState.DUE_SOON, TaskState.OVERDUE)]
+    parts = [
+        (state, view.count(state))
+        for state in (TaskState.PROVEN, TaskState.DECLARED, TaskState.DUE_SOON, TaskState.OVERDUE)
+    ]
     return {
         "name": f"{view.agency.name}, {view.record.title}",
         "to": urls.address(urls.plan(view.record.id)),

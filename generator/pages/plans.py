@@ -35,7 +35,9 @@ def _plan(view: PlanView, site: Site) -> Draft:
     meta = head(
         "plan",
         record.title,
-        shorten(f"{record.title}: {len(view.targets)} chỉ tiêu, {len(view.tasks)} nhiệm vụ. {view.agency.name}, {number}."),
+        shorten(
+            f"{record.title}: {len(view.targets)} chỉ tiêu, {len(view.tasks)} nhiệm vụ. {view.agency.name}, {number}."
+        ),
         crumbs=[PLANS, crumb(view.agency.short_name or view.agency.name, urls.agency(view.agency.id))],
         badges=[badge(record.kind.label, "brand"), badge(words.period(record.period).capitalize())],
         counts=_counts(view),
@@ -64,7 +66,11 @@ def _counts(view: PlanView) -> list[Meta]:
         return [
             {"label": "Nhiệm vụ", "value": len(view.tasks), "tone": "none"},
             {"label": "Chỉ tiêu", "value": len(view.targets), "tone": "none"},
-            {"label": "Chỉ tiêu có con số", "value": sum(bool(each.record.measure) for each in view.targets), "tone": "none"},
+            {
+                "label": "Chỉ tiêu có con số",
+                "value": sum(bool(each.record.measure) for each in view.targets),
+                "tone": "none",
+            },
             {"label": "Báo cáo tiến độ", "value": 0, "tone": "none"},
         ]
     return [{"label": state.label, "value": view.count(state), "tone": state.tone} for state in COUNTED]
@@ -102,14 +108,17 @@ def _last_day(task: TaskView) -> date:
 
 def _by_area(view: PlanView) -> list[tuple[str, list[TaskView]]]:
     """Return tasks under the source's groups where it has them, else under the areas of reform."""
-    groups = {group.id: group.title for group in view.record.groups}
-    order = [*groups, *Area]
+    titles: dict[str, str] = {
+        **{area.value: area.label for area in Area},
+        **{each.id: each.title for each in view.record.groups},
+    }
+    order = [*(each.id for each in view.record.groups), *Area]
 
     def key(task: TaskView) -> str:
         return task.record.group or task.record.area
 
     found = groupby(sorted(view.tasks, key=lambda task: order.index(key(task))), key)
-    return [(groups.get(name) or Area(name).label, list(tasks)) for name, tasks in found]
+    return [(titles[name], list(tasks)) for name, tasks in found]
 
 
 def _by_unit(view: PlanView) -> list[tuple[Agency | None, list[TaskView]]]:
@@ -139,7 +148,14 @@ def _standing(plans: list[PlanView], site: Site) -> Draft:
         for state in states
     ]
     behind = [(view, each) for view in plans for each in view.targets if each.state.key in {"behind", "missed"}]
-    context = {"plans": plans, "lists": lists, "behind": behind, "site": site, "state_words": state_words, "amount": words.amount}
+    context = {
+        "plans": plans,
+        "lists": lists,
+        "behind": behind,
+        "site": site,
+        "state_words": state_words,
+        "amount": words.amount,
+    }
     return Draft(urls.PROGRESS, "standing.md", meta, context)
 
 
@@ -155,5 +171,12 @@ def _report(report: Progress, view: PlanView, site: Site) -> Draft:
     )
     targets = {target.id: target for target in view.record.targets}
     tasks = {task.id: task for task in view.record.tasks}
-    context = {"title": title, "report": report, "view": view, "targets": targets, "tasks": tasks, "amount": words.amount}
+    context = {
+        "title": title,
+        "report": report,
+        "view": view,
+        "targets": targets,
+        "tasks": tasks,
+        "amount": words.amount,
+    }
     return Draft(urls.progress(report.plan, report.period), "report.md", meta, context)

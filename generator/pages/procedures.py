@@ -1,11 +1,13 @@
 """Pages about procedures: each procedure, the catalogue, and the catalogue by field, agency and life event."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from generator import urls, words
 from generator.derive.procedures import fees_of, has_ended
 from generator.derive.views import ProcedureView, Site, Summary
-from generator.model.procedure import ChannelKind, Online, OnlineFull, OnlinePartial, ProcedureStatus
+from generator.model.channel import Online, OnlineFull, OnlinePartial
+from generator.model.choices import ChannelKind, ProcedureStatus
 from generator.pages.base import Draft, Meta, action, badge, checked, crumb, head, shorten
 
 TONES = {
@@ -41,6 +43,7 @@ def _procedure(view: ProcedureView, site: Site) -> Draft:
         illustration=view.illustration,
         keywords=list(record.keywords),
         code=record.code,
+        feed=urls.feed("thu-tuc", record.code) if record.changes else "",
     )
     context = {
         "view": view,
@@ -125,7 +128,9 @@ def _fee_note(view: ProcedureView) -> str:
     summary = view.summary
     notes = []
     if len(set(summary.by_channel.values())) > 1:
-        notes.append(", ".join(f"{kind.label.lower()} {words.money(least)}" for kind, least in summary.by_channel.items()))
+        notes.append(
+            ", ".join(f"{kind.label.lower()} {words.money(least)}" for kind, least in summary.by_channel.items())
+        )
     elif ChannelKind.POST in summary.channels and summary.by_channel:
         notes.append("chưa kể cước bưu chính")
     if summary.ended_fees:
@@ -167,7 +172,9 @@ def line_of(view: ProcedureView) -> str:
 
 def _catalogue(site: Site) -> Draft:
     used = [field for field in site.facts.fields.values() if _of_field(field.id, site)]
-    meta = head("catalogue", "Thủ tục hành chính", f"Danh mục {len(site.procedures)} thủ tục: giấy tờ, thời hạn, phí, nơi nộp.")
+    meta = head(
+        "catalogue", "Thủ tục hành chính", f"Danh mục {len(site.procedures)} thủ tục: giấy tờ, thời hạn, phí, nơi nộp."
+    )
     groups = [(field.name, urls.by_field(field.id), _of_field(field.id, site)) for field in used]
     agencies = [view for view in site.agencies.values() if view.procedures]
     context = {"site": site, "groups": groups, "agencies": agencies, "line_of": line_of}
@@ -178,10 +185,9 @@ def _of_field(field: str, site: Site) -> list[ProcedureView]:
     return [view for view in site.procedures.values() if view.record.field == field]
 
 
-def _list(path: str, title: str, lead: str, views: Iterable[ProcedureView], *, illustration: bool = False) -> Draft:
-    found = list(views)
+def _list(path: str, title: str, lead: str, found: list[ProcedureView], **more: Any) -> Draft:
     description = shorten(f"{title}: {len(found)} thủ tục. {lead}")
-    meta = head("catalogue", title, description, crumbs=[CATALOGUE], illustration=illustration)
+    meta = head("catalogue", title, description, crumbs=[CATALOGUE], **more)
     return Draft(path, "procedure-list.md", meta, {"title": title, "lead": lead, "views": found, "line_of": line_of})
 
 
@@ -190,15 +196,24 @@ def _by_field(site: Site) -> Iterator[Draft]:
         views = _of_field(field.id, site)
         if views:
             hidden = all(view.illustration for view in views)
-            yield _list(urls.by_field(field.id), field.name, field.description or "", views, illustration=hidden)
+            feed = _feed(views, "linh-vuc", field.id)
+            lead = field.description or ""
+            yield _list(urls.by_field(field.id), field.name, lead, views, illustration=hidden, feed=feed)
 
 
 def _by_agency(site: Site) -> Iterator[Draft]:
     for agency in site.agencies.values():
         if agency.procedures:
             views = [site.procedures[each.code] for each in agency.procedures]
-            name = agency.record.name
-            yield _list(urls.by_agency(agency.record.id), f"Thủ tục của {name}", "", views, illustration=agency.illustration)
+            title = f"Thủ tục của {agency.record.name}"
+            feed = _feed(views, "co-quan", agency.record.id)
+            page = urls.by_agency(agency.record.id)
+            yield _list(page, title, "", views, illustration=agency.illustration, feed=feed)
+
+
+def _feed(views: list[ProcedureView], *parts: str) -> str:
+    """Return the address of a feed; nothing when no procedure has changed."""
+    return urls.feed(*parts) if any(view.record.changes for view in views) else ""
 
 
 def _by_event(site: Site) -> Iterator[Draft]:

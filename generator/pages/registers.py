@@ -35,7 +35,9 @@ def _legal_list(site: Site) -> Draft:
     kinds = list(LegalKind)
     ordered = sorted(site.legal.values(), key=lambda view: (kinds.index(view.record.kind), view.record.id))
     groups = [(kind.label, list(views)) for kind, views in groupby(ordered, key=lambda view: view.record.kind)]
-    meta = head("list", "Văn bản pháp luật", f"{len(ordered)} văn bản mà thủ tục và kế hoạch viện dẫn, kèm tình trạng hiệu lực.")
+    meta = head(
+        "list", "Văn bản pháp luật", f"{len(ordered)} văn bản mà thủ tục và kế hoạch viện dẫn, kèm tình trạng hiệu lực."
+    )
     return Draft(urls.LEGAL, "legal-list.md", meta, {"groups": groups, "name_of": name_of})
 
 
@@ -73,7 +75,12 @@ def _decision(view: DecisionView, site: Site) -> Draft:
         checked=checked(record.source, site),
         illustration=view.illustration,
     )
-    return Draft(urls.decision(record.id), "decision.md", meta, {"view": view, "record": record, "title": title, "facts": site.facts})
+    return Draft(
+        urls.decision(record.id),
+        "decision.md",
+        meta,
+        {"view": view, "record": record, "title": title, "facts": site.facts},
+    )
 
 
 def _agency_list(site: Site) -> Draft:
@@ -91,10 +98,11 @@ def _agency(view: AgencyView, site: Site) -> Draft:
     parent = [crumb(view.parent.short_name or view.parent.name, urls.agency(view.parent.id))] if view.parent else []
     ended = [badge(f"Thôi hoạt động từ {words.day(record.effective_to)}", "late")] if record.effective_to else []
     under = f" thuộc {view.parent.name}" if view.parent else ""
+    counts = f"{len(view.procedures)} thủ tục, {len(view.plans)} kế hoạch, {len(view.tasks)} việc chủ trì"
     meta = head(
         "agency",
         record.name,
-        shorten(f"{record.name}{under}: {len(view.procedures)} thủ tục, {len(view.plans)} kế hoạch, {len(view.tasks)} việc chủ trì. ({record.id})"),
+        shorten(f"{record.name}{under}: {counts}. ({record.id})"),
         crumbs=[AGENCIES, *parent],
         badges=[badge(record.kind.label), *ended],
         checked=checked(record.source, site),
@@ -105,6 +113,7 @@ def _agency(view: AgencyView, site: Site) -> Draft:
 
 
 def _changes(site: Site) -> Draft:
-    meta = head("list", "Thay đổi", "Thủ tục nào thay đổi, khi nào, theo văn bản nào, lớn hay nhỏ.")
+    about = "Thủ tục nào thay đổi, khi nào, theo văn bản nào, lớn hay nhỏ."
+    meta = head("list", "Thay đổi", about, feed=urls.feed("tat-ca"))
     years = [(year, list(each)) for year, each in groupby(site.changes, key=lambda change: change.record.date.year)]
     return Draft(urls.CHANGES, "changes.md", meta, {"years": years, "facts": site.facts})

@@ -21,7 +21,8 @@ def drafts(site: Site) -> Iterator[Draft]:
 def _list(site: Site) -> Draft:
     ordered = sorted(site.samples.values(), key=lambda sample: (sample.procedure, sample.id))
     groups = [
-        (site.procedures[code], list(samples)) for code, samples in groupby(ordered, key=lambda sample: sample.procedure)
+        (site.procedures[code], list(samples))
+        for code, samples in groupby(ordered, key=lambda sample: sample.procedure)
     ]
     meta = head("list", "Hồ sơ mẫu", f"{len(ordered)} hồ sơ mẫu đã điền từng ô, với người hư cấu và lỗi hay gặp.")
     return Draft(urls.SAMPLES, "samples.md", meta, {"groups": groups})

@@ -5,11 +5,43 @@ from itertools import chain
 
 from generator.errors import Problem
 from generator.filed import Files
-from generator.rules import names, references
+from generator.rules import (
+    assessments,
+    cycles,
+    dates,
+    fees,
+    forms,
+    law_items,
+    legal,
+    limits,
+    names,
+    papers,
+    personal,
+    plans,
+    references,
+    samples,
+    statistics,
+)
 
 Rule = Callable[[Files], Iterator[Problem]]
 
-RULES: tuple[Rule, ...] = (*names.RULES, *references.RULES)
+RULES: tuple[Rule, ...] = (
+    *names.RULES,
+    *references.RULES,
+    *cycles.RULES,
+    *dates.RULES,
+    *law_items.RULES,
+    *fees.RULES,
+    *limits.RULES,
+    *papers.RULES,
+    *forms.RULES,
+    *legal.RULES,
+    *samples.RULES,
+    *plans.RULES,
+    *assessments.RULES,
+    *statistics.RULES,
+    *personal.RULES,
+)
 
 
 def broken(files: Files) -> Iterator[Problem]:

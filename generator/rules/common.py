@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import Any
 
 from generator.filed import Filed, Files, Path
+from generator.model.channel import Fee
+from generator.model.choices import ProcedureStatus
 from generator.model.parts import PartialDate
-from generator.model.procedure import Fee, Procedure, ProcedureStatus
+from generator.model.procedure import Procedure
 
 IN_FORCE = frozenset({ProcedureStatus.NEW, ProcedureStatus.AMENDED, ProcedureStatus.IN_FORCE})
 _POINTS = str.maketrans(",.", ".,")

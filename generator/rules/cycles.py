@@ -1,6 +1,6 @@
 """Chains: nothing stands above itself, holds itself or comes after itself."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,8 @@ from generator.filed import Files, Path
 from generator.model.lists import Fields
 from generator.model.plan import ParentPlan, Plan
 from generator.rules.common import records
+
+Links = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -50,19 +52,20 @@ def no_record_leads_to_itself(files: Files) -> Iterator[Problem]:
 def no_field_leads_to_itself(files: Files) -> Iterator[Problem]:
     """Lĩnh vực không thuộc về chính nó."""
     for filed in files.of("fields", Fields):
-        links = {field.id: (field.parent,) if field.parent else () for field in filed.record.fields}
+        links = {str(field.id): (field.parent,) if field.parent else () for field in filed.record.fields}
+        looping = _looping(links)
         for index, field in enumerate(filed.record.fields):
-            if field.id in _looping(links):
+            if field.id in looping:
                 message = f"đi theo parent thì “{field.id}” quay về chính nó"
                 yield filed.error(("fields", index, "parent"), "vong-lap", message, "sửa hoặc bỏ parent")
 
 
-def _looping(links: Mapping[str, tuple[str, ...]]) -> list[str]:
+def _looping(links: Links) -> list[str]:
     """Return the names from which following the links leads back to the start."""
     return [start for start in links if links[start] and start in _reached(start, links)]
 
 
-def _reached(start: str, links: Mapping[str, tuple[str, ...]]) -> set[str]:
+def _reached(start: str, links: Links) -> set[str]:
     reached: set[str] = set()
     todo = [*links[start]]
     while todo:

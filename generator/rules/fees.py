@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.filed import Filed, Files, Path
-from generator.model.procedure import CouncilFee, Fee, Procedure
+from generator.model.channel import CouncilFee, Fee
+from generator.model.procedure import Procedure
 from generator.rules.common import fee_lists, fees_in, number_words, procedures
 
 LEAST_VND = 1000

@@ -6,9 +6,10 @@ from datetime import date
 
 from generator.errors import Problem
 from generator.filed import Filed, Files, Path
+from generator.model.choices import Level
 from generator.model.codes import LegalRef
 from generator.model.legal import Force, Legal
-from generator.model.procedure import Level, Procedure
+from generator.model.procedure import Procedure
 from generator.rules.common import IN_FORCE, fees_in, procedures
 from generator.rules.texts import matching
 

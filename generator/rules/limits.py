@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from generator.errors import Problem
 from generator.filed import Filed, Files, Path
-from generator.model.procedure import Channel, InternalProcess, Procedure
+from generator.model.channel import Channel
+from generator.model.procedure import Procedure
 from generator.model.times import Span, TimeLimit, TimeUnit
+from generator.model.upkeep import InternalProcess
 from generator.rules.common import number_words, procedures
 
 # Units that can be added up: the family, and how many of its least unit one makes.

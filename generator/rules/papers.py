@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.filed import Filed, Files, Path
-from generator.model.procedure import Paper, Procedure
+from generator.model.dossier import Paper
+from generator.model.procedure import Procedure
 from generator.rules.common import procedures
 
 # "02 ảnh", "hai (02) bản chính"; the number is the one group.

@@ -11,21 +11,25 @@ from generator.rules.common import procedures
 
 def form_belongs_to_the_case(files: Files) -> Iterator[Problem]:
     """Mẫu trong hồ sơ mẫu là mẫu mà trường hợp ấy phải nộp."""
-    by_code = {filed.record.code: filed.record for filed in procedures(files)}
+    wanted = {filed.record.code: _cases_by_form(filed.record) for filed in procedures(files)}
     for filed in files.of("samples", Sample):
-        procedure = by_code.get(filed.record.procedure)
-        for index, form in enumerate(filed.record.forms if procedure and filed.record.case else ()):
-            cases = _cases_of(str(form.form), procedure) if procedure else set()
+        forms = wanted.get(filed.record.procedure, {})
+        for index, form in enumerate(filed.record.forms if filed.record.case else ()):
+            cases = forms.get(form.form, set())
             if cases and filed.record.case not in cases:
                 message = f"mẫu “{form.form}” chỉ dùng cho trường hợp {', '.join(sorted(cases))}"
                 hint = "sửa case của hồ sơ mẫu, hoặc chọn mẫu khác"
                 yield filed.warning(("forms", index, "form"), "mau-khac-truong-hop", message, hint)
 
 
-def _cases_of(form: str, procedure: Procedure) -> set[str]:
-    """Return the cases whose papers ask for the form; none when all cases do, or when no paper does."""
-    groups = [group for group in procedure.documents if any(paper.form == form for paper in group.items)]
-    return {case for group in groups for case in group.cases} if all(group.cases for group in groups) else set()
+def _cases_by_form(procedure: Procedure) -> dict[str | None, set[str]]:
+    """Return the cases whose papers ask for each form; an empty set when the papers of all cases do."""
+    cases: dict[str | None, set[str]] = {}
+    every = {case.id for case in procedure.cases}
+    for group in procedure.documents:
+        for paper in group.items:
+            cases.setdefault(paper.form, set()).update(group.cases or every)
+    return cases
 
 
 def approval_names_who(files: Files) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.filed import Filed, Files, Path, scalars
-from generator.read import Mapping, Node, Scalar
+from generator.nodes import Mapping, Node, Scalar
 
 
 def matching(files: Files, pattern: re.Pattern[str]) -> Iterator[tuple[Filed[Any], Path, str]]:

@@ -1,0 +1,91 @@
+"""Personal data: none of a real person, for what is once in the history of a repository stays there.
+
+Law: 91/2025/QH15 (protection of personal data).  Numbers of zeros only, such as 000000000000, are fictional.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.errors import Problem
+from generator.filed import Files
+from generator.rules.texts import matching
+
+
+@dataclass(frozen=True)
+class Trace:
+    """What gives a person away: a Vietnamese noun, the pattern that finds it in one group, what to do."""
+
+    noun: str
+    pattern: re.Pattern[str]
+    hint: str
+
+
+def _number(digits: str) -> re.Pattern[str]:
+    """Return a pattern for a number that stands alone: no part of a code or of an amount of money."""
+    return re.compile(rf"(?<![\w./@-])({digits})(?!\w|[./-]\w|\s*(?:đ|VN[DĐ]|USD)\b|\s*đồng)")
+
+
+TRACES: tuple[Trace, ...] = (
+    Trace(
+        "số điện thoại di động",
+        re.compile(r"(?<![\w.-])((?:\+84|0084|84(?=\d{9})|0)[ .-]?[35789]\d(?:[ .-]?\d){7})(?!\w|/[A-ZĐ])"),
+        "ghi số máy bàn hoặc tổng đài của cơ quan; ví dụ hư cấu dùng 0000000000",
+    ),
+    Trace(
+        "số tài khoản ngân hàng",
+        re.compile(
+            r"(?:số tài khoản|tài khoản số|\bSTK\b)(?!.{0,80}kho bạc)\D{0,40}(\d[\d .-]{7,22}\d)", re.IGNORECASE
+        ),
+        "bỏ số tài khoản; ví dụ hư cấu dùng toàn số 0",
+    ),
+    Trace(
+        "số định danh, căn cước",
+        _number(r"\d{12}|\d{3} \d{3} \d{6}|\d{4} \d{4} \d{4}"),
+        "bỏ số ấy; ví dụ hư cấu dùng 000000000000",
+    ),
+    Trace("số chứng minh nhân dân", _number(r"\d{9}"), "bỏ số ấy; ví dụ hư cấu dùng 000000000"),
+    Trace("số hộ chiếu", _number(r"[A-Z]\d{7,8}"), "bỏ số ấy; ví dụ hư cấu dùng B0000000"),
+    Trace(
+        "hộp thư cá nhân",
+        re.compile(
+            r"([\w.+-]+@(?:gmail|y?mail|yahoo|hotmail|outlook|live|icloud|me|proton(?:mail)?)\.[a-z.]{2,8})\b", re.I
+        ),
+        "ghi hộp thư công vụ của cơ quan; ví dụ hư cấu dùng tên miền example.vn",
+    ),
+)
+# Public by nature: addresses of pages, tax codes of enterprises.
+PUBLIC = re.compile(r"https?://\S+|(?:mã số thuế|MST|mã số doanh nghiệp)\D{0,10}\d{10}\b", re.IGNORECASE)
+# Few values hold it, so the slow look is taken at few.
+SUSPECT = re.compile(r"\d(?:[ .()-]{0,3}\d){8}|[A-Z]\d{7}|@\w+\.")
+FIGURES = frozenset(
+    {"amount_vnd", "total_vnd", "spent_vnd", "budget_vnd", "value", "value_to", "numerator", "denominator"}
+)
+
+
+def no_personal_data(files: Files) -> Iterator[Problem]:
+    """Không có dữ liệu cá nhân thật: căn cước, hộ chiếu, di động, hộp thư riêng, số tài khoản."""
+    for filed, path, text in matching(files, SUSPECT):
+        if path[-1] not in FIGURES and (trace := trace_in(text)):
+            yield filed.error(path, "du-lieu-ca-nhan", f"có {trace.noun}", trace.hint)
+
+
+def no_personal_data_in_file_names(files: Files) -> Iterator[Problem]:
+    """Tên tệp đính kèm không mang dữ liệu cá nhân."""
+    for path in files.attachments:
+        if trace := trace_in(path.rpartition("/")[2].replace("_", " ").replace("-", " ").replace(".", " ")):
+            yield Problem(files.shown(path), 1, 1, "du-lieu-ca-nhan", "", f"tên tệp có {trace.noun}", "đổi tên tệp")
+
+
+def trace_in(text: str) -> Trace | None:
+    """Return the first trace of a person in ``text``; None when there is none but fictional ones."""
+    words = re.sub(r"[\s()]+", " ", PUBLIC.sub(" ", text))
+    return next((trace for trace in TRACES if any(map(_is_real, trace.pattern.findall(words)))), None)
+
+
+def _is_real(found: str) -> bool:
+    """Whether a mailbox, or a number that is more than zeros, was found."""
+    return "@" in found or not set(found).isdisjoint("123456789")
+
+
+RULES = (no_personal_data, no_personal_data_in_file_names)

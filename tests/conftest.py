@@ -1,0 +1,60 @@
+"""What tests share: a fixed day, the records of the repository and of ``sample/``, and sites built once a run."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from generator.check import check
+from generator.derive import derive
+from generator.derive.views import Site
+from generator.read import read
+from tests.builds import DATA, SAMPLE, SUBPATH, TODAY, build, copy_project, once
+
+# The same examples in every run, and nothing written beside the tests.
+settings.register_profile("minhbach", derandomize=True, database=None, deadline=None, max_examples=200)
+settings.load_profile("minhbach")
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder that all workers of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def real_site() -> Site:
+    """Return the repository's own records, derived as of the tests' day."""
+    return derive(check(read(DATA), TODAY), TODAY)
+
+
+@pytest.fixture(scope="session")
+def sample_site() -> Site:
+    """Return the records of ``tests/sample``, derived as of the tests' day."""
+    return derive(check(read(SAMPLE), TODAY), TODAY)
+
+
+@pytest.fixture(scope="session")
+def real_build(run_folder: Path) -> Path:
+    """Return the site of the repository's own records, built by MkDocs for an address below a host."""
+    return once(run_folder / "real", lambda out: build(out, SITE_URL=SUBPATH))
+
+
+@pytest.fixture(scope="session")
+def sample_build(run_folder: Path) -> Path:
+    """Return the site of ``tests/sample``, built by MkDocs."""
+    return once(run_folder / "sample", lambda out: build(out, MINHBACH_DATA=str(SAMPLE)))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a project folder of its own, with the records of ``tests/sample`` in ``data/``, to change at will."""
+    return copy_project(tmp_path / "kho")
+
+
+@pytest.fixture
+def in_project(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of ``project``, as the folder that commands run in."""
+    monkeypatch.chdir(project)
+    return project
