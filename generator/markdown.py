@@ -20,6 +20,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]{}|#])")
 _LINE_START = re.compile(r"^(\s*)([+=-]|\d{1,9}(?=[.)](?:\s|$)))")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", '"': "&quot;"}
 _ENTITY = re.compile(r'[&<>~"]')
+_KEY = re.compile(r"[\w.\[\]*/-]+")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s<>\"'`\\(){}\[\]|]")
 
 
@@ -63,6 +64,11 @@ def link(text: object, address: str | None) -> Markup:
     return Markup(f"[{escape(text)}]({destination(address)})") if address else escape(text)
 
 
+def code(name: str) -> Markup:
+    """Return the name of a key or a file as code; text of any other shape stays text."""
+    return Markup(f"`{name}`") if _KEY.fullmatch(name) else escape(name)
+
+
 def joined(values: Iterable[object], separator: str = ", ") -> Markup:
     """Join values, escaping each."""
     return Markup(separator.join(str(escape(value)) for value in values))
@@ -84,6 +90,7 @@ class Writer:
         self._env.filters.update(
             {
                 "paragraphs": paragraphs,
+                "code": code,
                 "joined": joined,
                 "link": link,
                 "agency_name": lambda agency, facts: facts.agencies[agency].name,

@@ -61,9 +61,13 @@ def _refuse_hidden_characters(text: str) -> None:
             continue
         for column, char in enumerate(line, 1):
             if unicodedata.category(char) in HIDDEN:
-                what = "dấu tab" if char == "\t" else f"ký tự ẩn U+{ord(char):04X}"
-                hint = "thay tab bằng dấu cách" if char == "\t" else "xóa ký tự này rồi gõ lại đoạn chữ quanh nó"
-                raise Refusal("ky-tu-an", f"có {what}", hint, number, column)
+                raise _hidden(char, number, column)
+
+
+def _hidden(char: str, line: int, column: int) -> Refusal:
+    what = "dấu tab" if char == "\t" else f"ký tự ẩn U+{ord(char):04X}"
+    hint = "thay tab bằng dấu cách" if char == "\t" else "xóa ký tự này rồi gõ lại đoạn chữ quanh nó"
+    return Refusal("ky-tu-an", f"có {what}", hint, line, column)
 
 
 # The C parser's words (left) and ours: what is wrong, and what to do.
@@ -201,6 +205,11 @@ class _Builder:
 
 
 def _scalar(event: Event) -> Scalar:
+    if not event.value.isprintable():
+        # Escapes in double quotes can write what may not be typed.
+        for char in event.value.replace("\n", ""):
+            if unicodedata.category(char) in HIDDEN:
+                raise _hidden(char, *_place(event))
     return Scalar(unicodedata.normalize("NFC", event.value), *_place(event), plain=not event.style)
 
 

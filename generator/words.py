@@ -7,13 +7,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
-from generator.derive.views import TargetState, TaskState
 from generator.model import times
-from generator.model.assessment import Met
 from generator.model.channel import CouncilFee, Fee, FixedFee
-from generator.model.choices import ChangeKind, ProcedureStatus
 from generator.model.dossier import Paper
-from generator.model.legal import Force
 from generator.model.parts import PartialDate
 from generator.model.plan import Comparator, Measure
 from generator.model.times import DueEvery, Frequency, Period, Span, TimeLimit
@@ -160,30 +156,3 @@ def size(count: int) -> str:
         if count < 1024 * 1024
         else f"{number(round(Decimal(count) / 1048576, 1))} MB"
     )
-
-
-# Words that pages set as labels, each with the tone of its colour; the words alone carry the meaning.
-TONES: dict[str, str] = {
-    **{state.label: state.tone for state in (*TaskState, *TargetState)},
-    Force.IN_FORCE.label: "ok",
-    Force.AMENDED.label: "soon",
-    Force.PARTLY_EXPIRED.label: "soon",
-    Force.EXPIRED.label: "late",
-    Force.NOT_YET.label: "soon",
-    Force.UNKNOWN.label: "none",
-    ProcedureStatus.NEW.label: "ok",
-    ProcedureStatus.AMENDED.label: "ok",
-    ProcedureStatus.IN_FORCE.label: "ok",
-    ProcedureStatus.REPLACED.label: "late",
-    ProcedureStatus.ABOLISHED.label: "late",
-    ProcedureStatus.EXPIRED.label: "late",
-    ProcedureStatus.SUSPENDED.label: "soon",
-    ProcedureStatus.UNKNOWN.label: "soon",
-    ChangeKind.MAJOR.label.capitalize(): "soon",
-    ChangeKind.MINOR.label.capitalize(): "none",
-    Met.MET.label: "ok",
-    Met.PARTLY.label: "soon",
-    Met.NOT_MET.label: "late",
-    "Minh họa": "late",
-    "Chưa được cơ quan duyệt": "soon",
-}

@@ -4,7 +4,7 @@ import pytest
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 from generator.html import Heading, Rendered, text_of, to_html
-from generator.words import TONES
+from generator.tones import TONES
 
 
 def rendered(markdown: str, resolve: Callable[[str], str] = str) -> Rendered:

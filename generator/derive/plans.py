@@ -140,7 +140,7 @@ def is_met(measure: Measure, value: Decimal) -> bool:
         case Comparator.LESS_THAN:
             return value < measure.value
         case Comparator.BETWEEN:
-            return measure.value <= value <= (measure.value_to or measure.value)
+            return measure.value <= value <= (measure.value if measure.value_to is None else measure.value_to)
     return value == measure.value
 
 

@@ -5,14 +5,22 @@ from datetime import date
 from generator.catalogue import Catalogue
 from generator.derive.views import CaseView, FormView, ProcedureView, Summary
 from generator.model.channel import Channel, Fee
-from generator.model.choices import ChannelKind, ProcedureStatus
+from generator.model.choices import ChannelKind
 from generator.model.dossier import Form
 from generator.model.procedure import Case, Procedure
 from generator.model.times import Span, TimeUnit
+from generator.rules.common import IN_FORCE
 from generator.rules.law_items import missing_items
 
-IN_FORCE = {ProcedureStatus.NEW, ProcedureStatus.AMENDED, ProcedureStatus.IN_FORCE}
-HOURS = {TimeUnit.HOUR: 1, TimeUnit.WORKING_HOUR: 3, TimeUnit.DAY: 24, TimeUnit.WORKING_DAY: 25, TimeUnit.MONTH: 720}
+# About how many hours of the clock each unit takes; only to put different limits in order.
+HOURS = {
+    TimeUnit.HOUR: 1,
+    TimeUnit.WORKING_HOUR: 4,
+    TimeUnit.DAY: 24,
+    TimeUnit.WORKING_DAY: 34,
+    TimeUnit.MONTH: 720,
+    TimeUnit.YEAR: 8760,
+}
 
 
 def procedure_view(record: Procedure, facts: Catalogue, today: date) -> ProcedureView:

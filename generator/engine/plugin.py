@@ -32,7 +32,8 @@ from generator.html import Heading, to_html
 from generator.read import read
 from generator.render import Page as Rendered
 from generator.render import published_files, render
-from generator.words import TONES, day
+from generator.tones import TONES
+from generator.words import day
 
 log = logging.getLogger("mkdocs.plugins.minhbach")
 PACKAGE = Path(__file__).parent.parent

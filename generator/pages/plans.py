@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from generator import urls, words
+from generator.derive.plans import value_of
 from generator.derive.views import PlanView, Site, TargetView, TaskState, TaskView
 from generator.model.agency import Agency
 from generator.model.plan import Area, ParentPlan
@@ -150,6 +151,7 @@ def _standing(plans: list[PlanView], site: Site) -> Draft:
     behind = [(view, each) for view in plans for each in view.targets if each.state.key in {"behind", "missed"}]
     context = {
         "plans": plans,
+        "silent": [view for view in plans if not view.reports],
         "lists": lists,
         "behind": behind,
         "site": site,
@@ -177,6 +179,7 @@ def _report(report: Progress, view: PlanView, site: Site) -> Draft:
         "view": view,
         "targets": targets,
         "tasks": tasks,
+        "value_of": value_of,
         "amount": words.amount,
     }
     return Draft(urls.progress(report.plan, report.period), "report.md", meta, context)

@@ -7,16 +7,10 @@ from generator import urls, words
 from generator.derive.procedures import fees_of, has_ended
 from generator.derive.views import ProcedureView, Site, Summary
 from generator.model.channel import Online, OnlineFull, OnlinePartial
-from generator.model.choices import ChannelKind, ProcedureStatus
+from generator.model.choices import ChannelKind
 from generator.pages.base import Draft, Meta, action, badge, checked, crumb, head, shorten
+from generator.tones import TONES
 
-TONES = {
-    ProcedureStatus.NEW: "ok",
-    ProcedureStatus.AMENDED: "ok",
-    ProcedureStatus.IN_FORCE: "ok",
-    ProcedureStatus.SUSPENDED: "soon",
-    ProcedureStatus.UNKNOWN: "soon",
-}
 CATALOGUE = crumb("Thủ tục", urls.PROCEDURES)
 
 
@@ -60,7 +54,7 @@ def _procedure(view: ProcedureView, site: Site) -> Draft:
 
 def _badges(view: ProcedureView) -> list[Meta]:
     record = view.record
-    badges = [badge(record.status.label, TONES.get(record.status, "late"))]
+    badges = [badge(record.status.label, TONES[record.status.label])]
     if ChannelKind.ONLINE in view.summary.channels:
         badges.append(badge("Nộp được trực tuyến", "brand"))
     code = f"Mã tạm {record.code}" if record.provisional_code else f"Mã {record.local_code or record.code}"

@@ -6,13 +6,13 @@ from itertools import groupby
 from generator import urls, words
 from generator.derive.views import AgencyView, DecisionView, LegalView, Site
 from generator.model.agency import AgencyKind
-from generator.model.legal import Force, Legal, LegalKind
+from generator.model.legal import Legal, LegalKind
 from generator.pages.base import Draft, badge, checked, crumb, head, shorten
+from generator.tones import TONES
 
 LEGAL = crumb("Văn bản", urls.LEGAL)
 DECISIONS = crumb("Quyết định công bố", urls.DECISIONS)
 AGENCIES = crumb("Cơ quan", urls.AGENCIES)
-FORCE_TONES = {Force.IN_FORCE: "ok", Force.AMENDED: "soon", Force.PARTLY_EXPIRED: "soon", Force.EXPIRED: "late"}
 
 
 def drafts(site: Site) -> Iterator[Draft]:
@@ -50,7 +50,7 @@ def _legal(view: LegalView, site: Site) -> Draft:
         name,
         shorten(f"{name}: {record.title or record.force.label}. {used} thủ tục và kế hoạch viện dẫn. ({record.id})"),
         crumbs=[LEGAL],
-        badges=[badge(record.force.label, FORCE_TONES.get(record.force, "none"))],
+        badges=[badge(record.force.label, TONES[record.force.label])],
         checked=checked(record.source, site),
         illustration=view.illustration,
     )
