@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
+
+C = TypeVar("C")
 
 
 class Model(BaseModel):
@@ -38,9 +40,14 @@ class Choice(StrEnum):
         }
 
 
-def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Yield every model inside a type such as ``tuple[A | B, ...] | None``."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def classes_in(annotation: Any, base: type[C]) -> Iterator[type[C]]:
+    """Yield every class below ``base`` inside a type such as ``tuple[A | B, ...] | None``."""
+    if isinstance(annotation, type) and issubclass(annotation, base):
         yield annotation
     for part in getattr(annotation, "__args__", ()):
-        yield from models_in(part)
+        yield from classes_in(part, base)
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Yield every model inside a type."""
+    return classes_in(annotation, BaseModel)

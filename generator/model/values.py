@@ -24,24 +24,37 @@ FILE = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\.(?:pdf|docx?|xlsx?|odt|ods|jpg|pn
 SHA256 = re.compile(r"[0-9a-f]{64}")
 NUMBER_OF_DOCUMENT = re.compile(r"\S(?:.{0,78}\S)?")
 LONGEST_TEXT = 20_000
+LONGEST_QUOTE = 60
+FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 
-def refuse(code: str, message: str, hint: str, **values: Any) -> NoReturn:
-    """Raise the error that ``check`` turns into a problem; ``message`` may name ``values``."""
-    raise PydanticCustomError(code, message, {"hint": hint, **values})
+def brief(value: object) -> str:
+    """Return what was given as a message quotes it: on one line, not too long."""
+    if isinstance(value, str):
+        words = " ".join(value.split())
+        return f"“{words[:LONGEST_QUOTE]}…”" if len(words) > LONGEST_QUOTE else f"“{words}”"
+    return {dict: "nhóm khóa", list: "danh sách"}.get(type(value), "chỗ trống")
 
 
-def _plain(value: object) -> str:
+def refuse(code: str, message: str, hint: str, value: object = "") -> NoReturn:
+    """Raise the error that ``check`` turns into a problem; ``message`` and ``hint`` may name ``{value}``."""
+    quoted = brief(value)
+    raise PydanticCustomError(code, "{message}", {"message": message.format(value=quoted), "hint": hint})
+
+
+def single(value: object) -> str:
+    """Return a single value without outer blanks; raise when it is empty, a list or a group."""
     if not isinstance(value, str):
         refuse("kieu-sai", "cần một giá trị đơn", "viết một dòng chữ hoặc số, không viết danh sách hay nhóm khóa")
-    return value.strip()
+    text = value.strip()
+    if not text:
+        refuse("trong", "giá trị để trống", "điền nội dung, hoặc bỏ cả dòng này nếu chưa biết")
+    return text
 
 
 def parse_text(value: object) -> str:
-    """Return the text without outer blanks; raise when it is empty or over 20,000 characters."""
-    text = _plain(value)
-    if not text:
-        refuse("trong", "giá trị để trống", "điền nội dung, hoặc bỏ cả dòng này nếu chưa biết")
+    """Return the text; raise when it is over 20,000 characters."""
+    text = single(value)
     if len(text) > LONGEST_TEXT:
         refuse("qua-dai", "dài quá 20.000 ký tự", "chia nhỏ nội dung")
     return text
@@ -57,25 +70,26 @@ def parse_line(value: object) -> str:
 
 def parse_date(value: object) -> date:
     """Return a date written ``2024-03-14`` or ``14/3/2024`` (day first)."""
-    text = _plain(value)
+    text = single(value)
     hint = "viết 2024-03-14 hoặc 14/3/2024 (ngày/tháng/năm)"
     if match := ISO_DATE.fullmatch(text):
         year, month, day = match.groups()
     elif match := VN_DATE.fullmatch(text):
         day, month, year = match.groups()
     else:
-        refuse("ngay-sai-dang", "“{value}” không phải ngày viết đúng dạng", hint, value=text)
+        refuse("ngay-sai-dang", "{value} không phải ngày viết đúng dạng", hint, text)
+    parse_year(year)
     try:
         return date(int(year), int(month), int(day))
     except ValueError:
-        refuse("ngay-khong-co", "ngày {value} không có trong lịch", f"sửa lại ngày; {hint}", value=text)
+        refuse("ngay-khong-co", "ngày {value} không có trong lịch", f"sửa lại ngày; {hint}", text)
 
 
 def parse_whole(value: object) -> int:
     """Return a whole number written with digits only."""
-    text = _plain(value)
+    text = single(value)
     if not WHOLE.fullmatch(text):
-        refuse("so-sai-dang", "“{value}” không phải số nguyên", "viết chữ số liền nhau, ví dụ 12", value=text)
+        refuse("so-sai-dang", "{value} không phải số nguyên", "viết chữ số liền nhau, ví dụ 12", text)
     return int(text)
 
 
@@ -83,67 +97,67 @@ def parse_count(value: object) -> int:
     """Return a whole number that is not negative."""
     number = parse_whole(value)
     if number < 0:
-        refuse("so-am", "số {value} không được âm", "viết số từ 0 trở lên", value=str(number))
+        refuse("so-am", "số {value} không được âm", "viết số từ 0 trở lên", str(number))
     return number
 
 
 def parse_year(value: object) -> int:
     """Return a year between 1945 and 2100."""
     year = parse_whole(value)
-    if not 1945 <= year <= 2100:
-        refuse("nam-la", "năm {value} không hợp lý", "viết năm từ 1945 đến 2100", value=str(year))
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        refuse("nam-la", "năm {value} không hợp lý", f"viết năm từ {FIRST_YEAR} đến {LAST_YEAR}", str(year))
     return year
 
 
 def parse_number(value: object) -> Decimal:
     """Return a number written ``98,5`` or ``98.5``; ``1.200`` is refused, for it has two readings."""
-    text = _plain(value)
+    text = single(value)
     match = NUMBER.fullmatch(text)
     if not match:
         refuse(
             "so-sai-dang",
-            "“{value}” không phải số viết đúng dạng",
+            "{value} không phải số viết đúng dạng",
             "viết chữ số liền nhau, phần lẻ sau dấu phẩy, ví dụ 98,5; ký hiệu % và đơn vị ghi ở khóa unit",
-            value=text,
+            text,
         )
     whole, fraction = match.groups()
     if "." in text and len(fraction) == 3:
         refuse(
             "so-hai-nghia",
-            "“{value}” có thể hiểu hai cách",
+            "{value} có thể hiểu hai cách",
             "viết {plain} hoặc {comma}".format(plain=whole + fraction, comma=f"{whole},{fraction}"),
-            value=text,
+            text,
         )
     return Decimal(text.replace(",", "."))
 
 
 def parse_money(value: object) -> int:
     """Return đồng from ``100000``, ``100.000``, ``174.000.000đ``; decimals and commas are refused."""
-    text = _plain(value)
+    text = single(value)
     match = MONEY.fullmatch(text)
     if not match:
         refuse(
             "tien-sai-dang",
-            "“{value}” không phải số tiền viết đúng dạng",
+            "{value} không phải số tiền viết đúng dạng",
             "viết đủ số đồng, ví dụ 100000, 100.000 hoặc 174.000.000đ; miễn phí viết 0",
-            value=text,
+            text,
         )
     return int(match[1].replace(".", ""))
 
 
 def parse_bool(value: object) -> bool:
     """Return the truth of ``true`` or ``false``; other words are refused."""
-    text = _plain(value)
+    text = single(value)
     if text not in {"true", "false"}:
-        refuse("dung-sai", "“{value}” không phải true hay false", "viết true (có) hoặc false (không)", value=text)
+        refuse("dung-sai", "{value} không phải true hay false", "viết true (có) hoặc false (không)", text)
     return text == "true"
 
 
 def _shaped(pattern: re.Pattern[str], code: str, noun: str, hint: str) -> PlainValidator:
     def parse(value: object) -> str:
-        text = _plain(value)
+        text = single(value)
         if not pattern.fullmatch(text):
-            refuse(code, "“{value}” không phải {noun}", hint, value=text, noun=noun)
+            refuse(code, f"{{value}} không phải {noun}", hint, text)
         return text
 
     return PlainValidator(parse)
