@@ -21,9 +21,13 @@ GROUP = ("kieu-sai", "cần một nhóm khóa: giá trị", "xuống dòng, th�
 WORDS: dict[str, tuple[str, str, str]] = {
     "missing": ("thieu", "thiếu trường bắt buộc", "thêm dòng {field}: …{title}"),
     "extra_forbidden": ("khoa-la", "khóa này không có trong mẫu", "{keys}"),
-    "enum": ("gia-tri-la", "{input} không có trong danh sách", "{choices}"),
+    "enum": ("gia-tri-la", "{input} không phải giá trị được nhận", "{choices}"),
     "literal_error": ("gia-tri-la", "{input} không dùng được ở đây", "viết {expected}"),
-    "union_tag_invalid": ("gia-tri-la", "{input} không có trong danh sách", "chọn {key} là một trong: {expected_tags}"),
+    "union_tag_invalid": (
+        "gia-tri-la",
+        "{input} không phải giá trị được nhận",
+        "chọn {key} là một trong: {expected_tags}",
+    ),
     "union_tag_not_found": ("thieu", "thiếu khóa {key} cho biết loại", "thêm dòng {key}: …"),
     "model_type": GROUP,
     "model_attributes_type": GROUP,
@@ -101,9 +105,10 @@ def _fields(owners: list[type[BaseModel]], key: str) -> list[FieldInfo]:
 def _said(detail: ErrorDetails) -> dict[str, str]:
     """Return the words that come from the error: what was given, what was expected."""
     context = detail.get("ctx") or {}
-    key = str(context.get("discriminator", "")).strip("'")
+    told_by = str(context.get("discriminator", "")).strip("'")
+    key = told_by if told_by in TAG_KEYS else TAG_KEYS[0]
     given = detail.get("input")
-    if isinstance(given, dict) and key:
+    if isinstance(given, dict) and told_by:
         given = given.get(key)
     expected, tags = str(context.get("expected", "")), str(context.get("expected_tags", ""))
     return {

@@ -4,7 +4,9 @@ import re
 from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, core_schema
+
+from generator.model.values import refuse, single
 
 
 class Code(str):
@@ -20,13 +22,10 @@ class Code(str):
     @classmethod
     def parse(cls, value: object) -> Self:
         """Return ``value`` as this type; raise ``PydanticCustomError`` when its shape is wrong."""
-        if not isinstance(value, str) or not cls.pattern.fullmatch(value):
-            raise PydanticCustomError(
-                "ma-sai",
-                "“{value}” không phải là {noun}",
-                {"value": str(value), "noun": cls.noun, "hint": cls.hint},
-            )
-        return cls(value)
+        text = single(value)
+        if not cls.pattern.fullmatch(text):
+            refuse("ma-sai", f"{{value}} không phải là {cls.noun}", cls.hint, text)
+        return cls(text)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:

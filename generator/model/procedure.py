@@ -43,13 +43,21 @@ class Case(Model):
     condition: Line | None = Field(None, title="Điều kiện để thuộc trường hợp này")
 
 
+def _actor_tag(value: Any) -> str:
+    return "=applicant" if value == "applicant" else "=agency"
+
+
+Actor = Annotated[
+    Annotated[Literal["applicant"], Tag("=applicant")] | Annotated[AgencyRef, Tag("=agency")],
+    Discriminator(_actor_tag),
+]
+
+
 class Step(Model):
     """One step, in order."""
 
     text: Text = Field(title="Nội dung bước")
-    actor: Literal["applicant"] | AgencyRef | None = Field(
-        None, title="Ai làm", description="applicant là người nộp; hoặc mã cơ quan."
-    )
+    actor: Actor | None = Field(None, title="Ai làm", description="applicant là người nộp; hoặc mã cơ quan.")
     time_limit: TimeLimit | None = Field(None, title="Thời hạn của bước")
     cases: tuple[CaseRef, ...] = Field((), title="Chỉ cho trường hợp", description="Bỏ trống là mọi trường hợp.")
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Discriminator, Field, Tag
 
 from generator.model.base import Choice, Model
 from generator.model.codes import Code, LegalRef
-from generator.model.values import Count, Date, Line, Number, Year
+from generator.model.values import Count, Date, Line, Number, Year, parse_year, refuse
 
 
 class TimeUnit(Choice):
@@ -177,6 +177,15 @@ class Period(Code):
         " 2024-m03 (tháng 3) hoặc 2021-2025 (nhiều năm)"
     )
     json_type = ["string", "number"]
+
+    @classmethod
+    def parse(cls, value: object) -> Self:
+        """Return ``value`` as a period; raise when a year is out of reason or the last comes before the first."""
+        period = super().parse(value)
+        first, _month, last, _last_month = period.months
+        if parse_year(str(first)) > parse_year(str(last)):
+            refuse("ky-nguoc", "kỳ {value} kết thúc trước khi bắt đầu", "viết năm đầu trước, ví dụ 2021-2025", period)
+        return period
 
     @property
     def months(self) -> tuple[int, int, int, int]:

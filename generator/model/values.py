@@ -33,13 +33,14 @@ def brief(value: object) -> str:
     if isinstance(value, str):
         words = " ".join(value.split())
         return f"“{words[:LONGEST_QUOTE]}…”" if len(words) > LONGEST_QUOTE else f"“{words}”"
-    return {dict: "nhóm khóa", list: "danh sách"}.get(type(value), "chỗ trống")
+    if value is None:
+        return "chỗ trống"
+    return "nhóm khóa" if isinstance(value, dict) else "danh sách"
 
 
 def refuse(code: str, message: str, hint: str, value: object = "") -> NoReturn:
-    """Raise the error that ``check`` turns into a problem; ``message`` and ``hint`` may name ``{value}``."""
-    quoted = brief(value)
-    raise PydanticCustomError(code, "{message}", {"message": message.format(value=quoted), "hint": hint})
+    """Raise the error that ``check`` turns into a problem; ``message`` may name ``{value}``."""
+    raise PydanticCustomError(code, "{said}", {"said": message.format(value=brief(value)), "hint": hint})
 
 
 def single(value: object) -> str:
