@@ -36,18 +36,19 @@ def problem_at(document: Document, path: Path, code: str, message: str, hint: st
 
 
 def place_of(root: Node, path: Path) -> tuple[int, int, str]:
-    """Return line, column and the readable path; steps of ``path`` that are not in the file are passed over."""
-    node, line, column, shown = root, root.line, root.column, ""
-    for position, step in enumerate(path):
+    """Return line and column of the nearest part of ``path`` that is written down, and the path as people read it."""
+    node: Node | None = root
+    line, column, shown = root.line, root.column, ""
+    for step in path:
         if isinstance(node, Mapping) and step in node.values:
             key = node.keys[str(step)]
             node, line, column = node.values[str(step)], key.line, key.column
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
             line, column = node.line, node.column
-        elif position < len(path) - 1 or str(step).startswith("="):
-            continue
-        shown = f"{shown}[{step}]" if isinstance(step, int) else f"{shown}.{step}" if shown else str(step)
+        else:
+            node = None
+        shown = f"{shown}[{step}]" if isinstance(step, int) else f"{shown}.{step}" if shown else step
     return line, column, shown
 
 

@@ -37,6 +37,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "greater_than_equal": ("ngoai-khoang", "{input} nhỏ hơn mức thấp nhất là {ge}", "viết số từ {ge} trở lên"),
     "less_than_equal": ("ngoai-khoang", "{input} lớn hơn mức cao nhất là {le}", "viết số đến {le}"),
 }
+OTHER = ("sai-mau", "{input} không hợp mẫu", "xem khóa này ở từ điển dữ liệu")
 TAG_KEYS = ("kind", "level")
 MOST_LABELS = 12
 
@@ -52,9 +53,9 @@ def problem_of(document: Document, model: type[BaseModel], detail: ErrorDetails)
     """Return the problem that an error of pydantic is to people."""
     path, owners = resolve(document.root, model, detail["loc"])
     context = detail.get("ctx") or {}
-    if detail["type"] not in WORDS:  # raised by our own values, in Vietnamese
+    if "hint" in context:  # raised by our own values, in Vietnamese
         return problem_at(document, path, detail["type"], detail["msg"], context["hint"])
-    code, message, hint = WORDS[detail["type"]]
+    code, message, hint = WORDS.get(detail["type"], OTHER)
     words = _Words(context, **_said(detail), **_named(path, owners, detail.get("input")))
     return problem_at(document, path, code, message.format_map(words), hint.format_map(words))
 

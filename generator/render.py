@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from generator import urls
 from generator.derive.views import Site
 from generator.errors import BuildError
 from generator.markdown import Writer
+from generator.model.parts import EvidenceFile
 from generator.pages import dictionary, figures, home, plans, procedures, registers, samples
 from generator.pages.base import Draft
 
@@ -52,17 +54,34 @@ def render(site: Site) -> tuple[Page, ...]:
 
 
 def published_files(site: Site) -> dict[str, str]:
-    """Return the files to publish beside the pages: published path -> path below the data folder."""
-    found = {}
-    for path in site.facts.attachments:
-        place, *rest = path.split("/")
-        if place == "procedures" and len(rest) == 3:
-            found[urls.form_file(rest[1], rest[2])] = path
-        elif place == "samples" and len(rest) == 2:
-            found[urls.sample_file(rest[0], rest[1])] = path
-        elif place == "progress" and len(rest) == 2:
-            found[urls.evidence_file(rest[0], rest[1])] = path
-    return found
+    """Return the files to publish beside the pages: published path -> path below the data folder.
+
+    Only files that a record names are published; anything else in the data folder stays there.
+    """
+    named = (*_forms(site), *_sample_files(site), *_evidence(site))
+    return {published: source for published, source in named if source in site.facts.attachments}
+
+
+def _forms(site: Site) -> Iterator[tuple[str, str]]:
+    for view in site.procedures.values():
+        for form in view.record.forms:
+            if form.file:
+                yield urls.form_file(view.record.code, form.file), f"{view.folder}/{form.file}"
+
+
+def _sample_files(site: Site) -> Iterator[tuple[str, str]]:
+    for sample in site.samples.values():
+        for each in sample.files:
+            yield urls.sample_file(sample.procedure, each.file), f"samples/{sample.procedure}/{each.file}"
+
+
+def _evidence(site: Site) -> Iterator[tuple[str, str]]:
+    for report in site.facts.progress.values():
+        targets = chain.from_iterable(entry.evidence for entry in report.targets)
+        tasks = chain.from_iterable(entry.evidence for entry in report.tasks)
+        for proof in chain(targets, tasks):
+            if isinstance(proof, EvidenceFile):
+                yield urls.evidence_file(report.plan, proof.file), f"progress/{report.plan}/{proof.file}"
 
 
 def write_tree(pages: tuple[Page, ...], files: dict[str, str], data: Path, target: Path) -> None:

@@ -38,7 +38,7 @@ def _covers(files: Files, waiver: Waiver, problem: Problem) -> bool:
 
 def _means(files: Files, waiver: Waiver, problem: Problem) -> bool:
     """Whether an exception names the problem's file, its code and, if it has one, its field or a part above it."""
-    named = problem.file == files.shown(waiver.file) and problem.code == waiver.code
+    named = problem.file in {waiver.file, files.shown(waiver.file)} and problem.code == waiver.code
     return named and _is_within(problem.field, waiver.field)
 
 

@@ -1,0 +1,174 @@
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
+
+from generator import urls
+from generator.derive.views import Site
+from generator.errors import BuildError
+from generator.html import EXTENSIONS
+from generator.pages.base import Draft
+from generator.render import KINDS, Page, published_files, render, write_tree
+from tests.builds import SAMPLE
+
+GOLDEN = Path(__file__).parent / "golden"
+PLACES: dict[str, Callable[[Site], list[str]]] = {
+    "procedures": lambda site: [urls.procedure(code) for code in site.procedures],
+    "fields in use": lambda site: [urls.by_field(view.record.field) for view in site.procedures.values()],
+    "life events": lambda site: [urls.by_event(each) for each in site.facts.events],
+    "agencies": lambda site: [urls.agency(each) for each in site.agencies],
+    "agencies with procedures": lambda site: [urls.by_agency(key) for key, view in site.agencies.items() if view.procedures],
+    "samples": lambda site: [urls.sample(each.procedure, each.id) for each in site.samples.values()],
+    "plans": lambda site: [urls.plan(each) for each in site.plans],
+    "reports": lambda site: [urls.progress(key, each.period) for key, view in site.plans.items() for each in view.reports],
+    "assessments": lambda site: [urls.assessment(each) for each in site.assessments],
+    "statistics": lambda site: [urls.statistics(each.record.agency, each.record.period) for each in site.statistics],
+    "legal documents": lambda site: [urls.legal(each) for each in site.legal],
+    "decisions": lambda site: [urls.decision(each) for each in site.decisions],
+    "lists": lambda _site: [
+        urls.HOME, urls.PROCEDURES, urls.SAMPLES, urls.PLANS, urls.PROGRESS, urls.ASSESSMENTS, urls.LEGAL,
+        urls.DECISIONS, urls.AGENCIES, urls.STATISTICS, urls.CHANGES, urls.DICTIONARY,
+    ],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def sample_pages(sample_site: Site) -> dict[str, Page]:
+    """Return the pages of ``tests/sample`` by path."""
+    return {page.path: page for page in render(sample_site)}
+
+
+@pytest.fixture(scope="module")
+def real_pages(real_site: Site) -> dict[str, Page]:
+    """Return the pages of the repository's own records by path."""
+    return {page.path: page for page in render(real_site)}
+
+
+@pytest.fixture(scope="module", params=["sample", "real"])
+def pages(request: pytest.FixtureRequest) -> list[Page]:
+    """Return all pages, of the sample and of the repository in turn."""
+    found: dict[str, Page] = request.getfixturevalue(f"{request.param}_pages")
+    return list(found.values())
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_record_has_its_page(place: str, sample_site: Site, sample_pages: dict[str, Page]) -> None:
+    """Each record and each list stands at the address that is promised for it."""
+    expected = PLACES[place](sample_site)
+    assert expected
+    assert set(expected) <= set(sample_pages)
+
+
+def test_front_matter_is_yaml_and_json(pages: list[Page]) -> None:
+    """Any engine can read a page's front matter: plain YAML, equal to what the theme gets, and JSON all through."""
+    for page in pages:
+        _, head, body = page.text.split("---\n", 2)
+        assert yaml.safe_load(head) == page.meta == json.loads(json.dumps(page.meta)), page.path
+        assert body.strip() == page.body.strip(), page.path
+
+
+def test_front_matter_says_what_every_page_needs(pages: list[Page]) -> None:
+    """Each page has a title, a description of one line that fits a search result, and a kind."""
+    for page in pages:
+        assert page.meta["title"].strip(), page.path
+        assert 0 < len(page.meta["description"]) <= 155, page.path
+        assert "\n" not in page.meta["description"], page.path
+        assert page.meta["kind"], page.path
+
+
+@pytest.mark.parametrize("key", ["title", "description"])
+def test_no_two_pages_are_called_the_same(key: str, pages: list[Page]) -> None:
+    """Titles and descriptions tell pages apart in a tab, a bookmark and a search result."""
+    counts = Counter(page.meta[key] for page in pages)
+    assert [each for each, count in counts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("what", "pattern"),
+    [
+        ("raw HTML", re.compile(r"<")),
+        ("a list of attributes", re.compile(r"(?<!\\)\{")),
+        ("an admonition", re.compile(r"^!!!", re.MULTILINE)),
+        ("a picture", re.compile(r"(?<!\\)!\[")),
+        ("a tab", re.compile(r"\t")),
+        ("odd indentation", re.compile(r"^(?! {4}| {8})( +)\S", re.MULTILINE)),
+        ("a paragraph glued to a list", re.compile(r"^(?:- |\d+\. )[^\n]*\n(?!- | {4}|\d+\. |\n|\Z)", re.MULTILINE)),
+        ("a heading glued to what is above", re.compile(r"[^\n]\n#")),
+        ("a value of the program", re.compile(r"\b(?:None|True|False|Undefined|null)\b")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_markdown_is_plain(what: str, pattern: re.Pattern[str], pages: list[Page]) -> None:
+    """A page is GitHub-flavoured Markdown that every engine reads alike, and nothing else."""
+    found = [(page.path, page.body[max(0, match.start() - 20) : match.end() + 40])
+             for page in pages for match in [pattern.search(page.body)] if match]
+    assert found == [], what
+
+
+def test_pages_have_one_title_and_ordered_headings(pages: list[Page]) -> None:
+    """A page has one heading of level 1, first, and no level is jumped over on the way down."""
+    for page in pages:
+        levels = [len(mark) for mark in re.findall(r"^(#+) ", page.body, re.MULTILINE)]
+        assert levels[0] == 1, page.path
+        assert levels.count(1) == 1, page.path
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), page.path
+
+
+def test_no_table_or_section_is_empty(pages: list[Page]) -> None:
+    """A table has rows, and a heading has something below it."""
+    for page in pages:
+        assert not re.search(r"^\|[-:|]+\|\n(?!\|)", page.body, re.MULTILINE), page.path
+        assert not re.search(r"^(#+) [^\n]+\n+(?:\1 |(?!\1)#{1,2} |\Z)", page.body, re.MULTILINE), page.path
+
+
+def test_no_raw_html_reaches_the_reader(pages: list[Page]) -> None:
+    """A reader that lets raw HTML through makes the same of a page as one that does not."""
+    for page in pages:
+        strict, lax = (
+            markdown_to_html_with_extensions(page.body, options=options, extensions=EXTENSIONS)
+            for options in (0, Options.CMARK_OPT_UNSAFE)
+        )
+        assert strict == lax, page.path
+
+
+@pytest.mark.parametrize("path", [urls.procedure("MAU-01"), urls.plan("so-mau-2026")])
+def test_golden_pages(path: str, sample_pages: dict[str, Page]) -> None:
+    """The two pages that people read most look as last agreed in review (MINHBACH_GOLDEN=write renews them)."""
+    golden = GOLDEN / path.replace("/", "-")
+    if os.environ.get("MINHBACH_GOLDEN") == "write":
+        golden.write_text(sample_pages[path].text, "utf-8")
+    assert sample_pages[path].text == golden.read_text("utf-8")
+
+
+def test_two_pages_at_one_address_stop_the_build(sample_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No page silently takes the place of another."""
+    draft = Draft(urls.HOME, "procedure-list.md", {}, {"title": "A", "lead": "", "views": []})
+    monkeypatch.setattr("generator.render.KINDS", (*KINDS, lambda _site: iter([draft])))
+    with pytest.raises(BuildError, match="hai trang cùng địa chỉ index.md"):
+        render(sample_site)
+
+
+def test_files_are_published_beside_their_pages(sample_site: Site) -> None:
+    """Forms, sample files and evidence stand in the folder named after their page."""
+    assert published_files(sample_site) == {
+        "thu-tuc/MAU-01/don-de-nghi.pdf": "procedures/so-mau/MAU-01/don-de-nghi.pdf",
+        "ho-so-mau/MAU-01/don-da-dien.pdf": "samples/MAU-01/don-da-dien.pdf",
+        "tien-do/so-mau-2026/bien-ban.pdf": "progress/so-mau-2026/bien-ban.pdf",
+    }
+
+
+def test_the_tree_has_all_pages_and_files(sample_site: Site, sample_pages: dict[str, Page], tmp_path: Path) -> None:
+    """What is written to disk is the pages and the files beside them, byte for byte, and nothing else."""
+    files = published_files(sample_site)
+    write_tree(tuple(sample_pages.values()), files, SAMPLE, tmp_path)
+    written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert written == {*sample_pages, *files}
+    assert (tmp_path / "index.md").read_text("utf-8") == sample_pages["index.md"].text
+    for published, source in files.items():
+        assert (tmp_path / published).read_bytes() == (SAMPLE / source).read_bytes()
