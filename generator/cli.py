@@ -13,7 +13,7 @@ from generator import reports
 from generator.catalogue import Catalogue
 from generator.check import check as check_records
 from generator.clock import today
-from generator.command import VietnameseGroup
+from generator.command import VietnameseGroup, explain
 from generator.errors import DataError, MinhBachError
 from generator.model import KINDS
 from generator.read import read
@@ -155,7 +155,7 @@ def run(command: Callable[..., Any], arguments: list[str]) -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        say.print(f"Lệnh viết chưa đúng: {error.format_message()}\nXem cách dùng: minhbach --help", markup=False)
+        say.print(f"Lệnh viết chưa đúng: {explain(error)}\nXem cách dùng: minhbach --help", markup=False)
         return 2
     except MinhBachError as error:
         say.print(str(error), markup=False)

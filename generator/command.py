@@ -1,8 +1,12 @@
 """Click's help in Vietnamese."""
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 import click
+
+_DEFAULT = re.compile(r"\[default: \(?(.*?)\)?\]")
 
 
 class _Vietnamese(click.Command):
@@ -14,7 +18,8 @@ class _Vietnamese(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under a Vietnamese heading."""
-        rows = [record for each in self.get_params(ctx) if (record := each.get_help_record(ctx))]
+        records = (each.get_help_record(ctx) for each in self.get_params(ctx))
+        rows = [(name, _DEFAULT.sub(r"[mặc định: \1]", words)) for name, words in filter(None, records)]
         with formatter.section("Tùy chọn"):
             formatter.write_dl(rows)
 
@@ -48,3 +53,30 @@ class VietnameseGroup(_Vietnamese, click.Group):
         rows = [(name, self.commands[name].get_short_help_str(90)) for name in self.list_commands(ctx)]
         with formatter.section("Lệnh"):
             formatter.write_dl(rows)
+
+
+def explain(error: click.ClickException) -> str:
+    """Return what is wrong with a call, in Vietnamese."""
+    return next((words(error) for kind, words in EXPLANATIONS.items() if isinstance(error, kind)), "có giá trị thừa")
+
+
+def _name(parameter: click.Parameter | None) -> str:
+    if isinstance(parameter, click.Option):
+        return parameter.opts[0]
+    return (parameter and parameter.metavar) or "một giá trị"
+
+
+def _bad(error: click.BadParameter) -> str:
+    if error.param and isinstance(error.param.type, click.Choice):
+        return f"{_name(error.param)} phải là một trong: {', '.join(map(str, error.param.type.choices))}"
+    return f"giá trị của {_name(error.param)} không dùng được"
+
+
+EXPLANATIONS: dict[type[click.ClickException], Callable[[Any], str]] = {
+    click.exceptions.NoArgsIsHelpError: lambda _error: "chưa viết tên lệnh",
+    click.exceptions.NoSuchCommand: lambda error: f"không có lệnh {error.command_name}",
+    click.NoSuchOption: lambda error: f"không có tùy chọn {error.option_name}",
+    click.BadOptionUsage: lambda error: f"{error.option_name} cần một giá trị",
+    click.MissingParameter: lambda error: f"thiếu {_name(error.param)}",
+    click.BadParameter: _bad,
+}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from generator.errors import Problem, Severity
@@ -11,6 +12,7 @@ from generator.read import Document, harmless
 
 Path = tuple[str | int, ...]
 M = TypeVar("M", bound=Model)
+ADDRESS = ("http://", "https://")
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,19 @@ def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
             yield from scalars(value, (*path, index))
 
 
+def texts_in(root: Node) -> list[str]:
+    """Return the texts below ``root`` in no order, addresses apart; faster than ``scalars``."""
+    texts: list[str] = []
+    nodes = [root]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, Scalar):
+            texts.append(node.text)
+        else:
+            nodes.extend(node.values.values() if isinstance(node, Mapping) else node.items)
+    return [text for text in texts if not text.startswith(ADDRESS)]
+
+
 def plain(node: Node) -> Any:
     """Return dicts, lists and text for the models; keys without a value are left out."""
     if isinstance(node, Scalar):
@@ -80,16 +95,22 @@ class Files:
     """All records that have the right shape, by kind, with their files; what the rules look at.
 
     ``attachments`` are the other files, by path below the data folder, with their size in bytes; ``root`` is the
-    data folder as people see it.
+    data folder as people see it; ``broken`` are the paths of the files that do not have the right shape.
     """
 
     by_kind: dict[str, list[Filed[Any]]]
     attachments: dict[str, int]
     root: str = "data"
+    broken: frozenset[str] = frozenset()
 
     def of(self, kind: str, _model: type[M]) -> list[Filed[M]]:
         """Return the records of a kind."""
         return self.by_kind.get(kind, [])
+
+    @cached_property
+    def typed(self) -> list[tuple[Filed[Any], str]]:
+        """Return each record with all that was typed in its file, addresses apart, one value a line."""
+        return [(filed, "\n".join(texts_in(filed.document.root))) for filed in self.everything()]
 
     def shown(self, path: str) -> str:
         """Return a path below the data folder as people see it."""

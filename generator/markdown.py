@@ -61,7 +61,11 @@ def destination(address: str) -> str:
 
 def link(text: object, address: str | None) -> Markup:
     """Return ``[text](address)``; the text alone when there is no address."""
-    return Markup(f"[{escape(text)}]({destination(address)})") if address else escape(text)
+    shown = escape(text)
+    if not address:
+        return shown
+    shown = shown.replace("\\]:", Markup("&#93;:"))  # else Python-Markdown may take it for a definition
+    return Markup(f"[{shown}]({destination(address)})")
 
 
 def code(name: str) -> Markup:
@@ -127,6 +131,6 @@ class Writer:
 
 
 def _tidy(text: str) -> str:
-    """Return the text without trailing blanks and without runs of empty lines."""
+    """Return the text without trailing blanks and runs of empty lines, with an empty line above each heading."""
     lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+    return re.sub(r"\n{3,}|\n(?=#+ )", "\n\n", lines.strip("\n")) + "\n"

@@ -27,7 +27,9 @@ def shape(raw: Raw) -> tuple[Files, list[Problem]]:
         except ValidationError as error:
             details = error.errors(include_url=False)
             problems.extend(problem_of(document, kind.model, detail) for detail in details if not _follows(detail))
-    return Files(by_kind, raw.attachments, raw.shown_root), problems
+    root = f"{raw.shown_root}/"
+    broken = frozenset(problem.file.removeprefix(root) for problem in (*raw.problems, *problems))
+    return Files(by_kind, raw.attachments, raw.shown_root, broken), problems
 
 
 def _follows(detail: ErrorDetails) -> bool:

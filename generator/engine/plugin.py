@@ -26,6 +26,7 @@ from generator.check import check
 from generator.clock import today
 from generator.derive import derive
 from generator.engine.policy import content_security_policy
+from generator.engine.reload import PACKAGE, rebuilding
 from generator.errors import MinhBachError
 from generator.export import export
 from generator.html import Heading, to_html
@@ -36,7 +37,6 @@ from generator.tones import TONES
 from generator.words import day
 
 log = logging.getLogger("mkdocs.plugins.minhbach")
-PACKAGE = Path(__file__).parent.parent
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -139,7 +139,8 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         builder: Callable[..., Any],  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Watch data, templates and code besides what MkDocs watches."""
+        """Watch data, templates and code besides what MkDocs watches; a mistake leaves the last good site open."""
+        server.builder = rebuilding(server.builder)
         for folder in (self._data(config), PACKAGE):
             server.watch(str(folder))
         return server

@@ -68,7 +68,7 @@ def file_is_named(files: Files) -> Iterator[Problem]:
             hint = "đổi đuôi tệp thành .yml"
             message = "tệp YAML không có đuôi .yml nên không được đọc"
             yield Problem(files.shown(path), 1, 1, "duoi-tep", "", message, hint)
-        elif path not in named:
+        elif path not in named and not files.broken:
             hint = "nêu tên tệp ở bản ghi dùng nó, hoặc xóa tệp"
             message = "không có bản ghi nào nêu tên tệp này"
             yield Problem(files.shown(path), 1, 1, "tep-thua", "", message, hint, Severity.WARNING)

@@ -15,9 +15,7 @@ from generator.rules.texts import matching
 
 # Law: 203/2025/QH15 and the law on local government of 2025 ended the district level on this day.
 DISTRICTS_ENDED = date(2025, 7, 1)
-OLD_LEVEL = re.compile(
-    r"\bm[ứu]c(?:\s+[đd][ộo])?\s+[1-4]\b(?![.,]\d|\s*(?:%|tri[ệe]u|t[ỷy]|ngh[ìi]n|đ))", re.IGNORECASE
-)
+OLD_LEVEL = re.compile(r"\b[Mm](?:ức|ỨC|uc)(?:\s+(?:độ|ĐỘ|do))?\s+[1-4]\b(?![.,]\d|\s*(?:%|triệu|tỷ|nghìn|đ))")
 ABOUT_ONLINE = re.compile(r"tr[ựu]c tuy[ếe]n|d[ịi]ch v[ụu] c[ôo]ng|DVC|qua m[ạa]ng", re.IGNORECASE)
 NEW_LEVEL = re.compile(r"to[àa]n tr[ìi]nh|m[ộo]t ph[ầa]n", re.IGNORECASE)
 QUOTED = {"legal": "title", "decisions": "title"}

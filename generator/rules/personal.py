@@ -57,7 +57,7 @@ TRACES: tuple[Trace, ...] = (
 # Public by nature: addresses of pages, tax codes of enterprises.
 PUBLIC = re.compile(r"https?://\S+|(?:mã số thuế|MST|mã số doanh nghiệp)\D{0,10}\d{10}\b", re.IGNORECASE)
 # Few values hold it, so the slow look is taken at few.
-SUSPECT = re.compile(r"\d(?:[ .()-]{0,3}\d){8}|[A-Z]\d{7}|@\w+\.")
+SUSPECT = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){8}|[A-Z][0-9]{7}|@[A-Za-z]")
 FIGURES = frozenset(
     {"amount_vnd", "total_vnd", "spent_vnd", "budget_vnd", "value", "value_to", "numerator", "denominator"}
 )

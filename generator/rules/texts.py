@@ -4,27 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from generator.filed import Filed, Files, Path, scalars
-from generator.nodes import Mapping, Node, Scalar
+from generator.filed import ADDRESS, Filed, Files, Path, scalars
 
 
 def matching(files: Files, pattern: re.Pattern[str]) -> Iterator[tuple[Filed[Any], Path, str]]:
-    """Yield every typed value that ``pattern`` is found in: its record, its path, its text."""
-    for filed in files.everything():
-        if pattern.search("\n".join(texts_of(filed.document.root))):
+    """Yield every typed value that ``pattern`` is found in, addresses apart: its record, its path, its text."""
+    for filed, typed in files.typed:
+        if pattern.search(typed):
             for path, scalar in scalars(filed.document.root):
-                if pattern.search(scalar.text):
+                if pattern.search(scalar.text) and not scalar.text.startswith(ADDRESS):
                     yield filed, path, scalar.text
-
-
-def texts_of(root: Node) -> list[str]:
-    """Return every value below ``root``, without paths."""
-    texts: list[str] = []
-    nodes: list[Node] = [root]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, Scalar):
-            texts.append(node.text)
-        else:
-            nodes.extend(node.values.values() if isinstance(node, Mapping) else node.items)
-    return texts
