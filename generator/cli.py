@@ -86,6 +86,7 @@ def serve(data: Path, address: str) -> None:
     """Mở trang trên máy này; tự tạo lại khi dữ liệu, mẫu, kiểu chữ hay mã đổi."""
     from generator.engine.build import serve as serve_site
 
+    say.print(f"Đang tạo trang, rồi mở ở http://{address}/ (Ctrl+C để dừng)")
     serve_site(data, address)
 
 

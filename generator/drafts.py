@@ -38,12 +38,15 @@ def _place(kind: Kind, name: str, folder: str) -> Path:
 
 
 def blank(kind: Kind, name: str, folder: str) -> str:
-    """Return the text of an empty record: required keys first, the others behind ``#``."""
+    """Return the text of an empty record: required keys first, the others behind ``#``; if none is required, all."""
     known = {kind.id_key: f'"{name}"', **({kind.folder_key: f'"{folder}"'} if kind.folder_key else {})}
     fields = [(field.alias or key, field) for key, field in kind.model.model_fields.items()]
     required = [_line(key, field, known.get(key, "")) for key, field in fields if field.is_required()]
-    optional = [f"# {_line(key, field, '')}" for key, field in fields if not field.is_required()]
-    return "\n".join([modeline(kind).rstrip(), *required, "", "# Điền thêm khi biết:", *optional, ""])
+    optional = [_line(key, field, "") for key, field in fields if not field.is_required()]
+    if not required:
+        return "\n".join([modeline(kind).rstrip(), *optional, ""])
+    later = [f"# {line}" for line in optional]
+    return "\n".join([modeline(kind).rstrip(), *required, "", "# Điền thêm khi biết:", *later, ""])
 
 
 def _line(key: str, field: FieldInfo, value: str) -> str:

@@ -112,6 +112,7 @@ class Writer:
                         "due",
                         "every",
                         "goal",
+                        "inline",
                         "size",
                     )
                 },

@@ -74,11 +74,8 @@ def _files(folder: Path) -> Iterator[tuple[Path, Refusal | None]]:
     """Walk ``folder`` in sorted order; names that begin with a dot are passed over."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        yield (
-            folder,
-            Refusal("khong-doc-duoc", f"không mở được thư mục ({error.strerror})", "xem lại quyền truy cập"),
-        )
+    except OSError:
+        yield folder, Refusal("khong-doc-duoc", "không mở được thư mục", "xem lại quyền truy cập của thư mục")
         return
     for entry in entries:
         path = Path(entry.path)
@@ -99,8 +96,8 @@ def _text(path: Path) -> str:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise Refusal("khong-doc-duoc", f"không đọc được tệp ({error.strerror})", "xem lại quyền truy cập") from None
+    except OSError:
+        raise Refusal("khong-doc-duoc", "không mở được tệp", "xem lại quyền truy cập của tệp") from None
     if len(data) > MAX_BYTES:
         raise Refusal("tep-qua-lon", "tệp lớn hơn 512 KB", "chia thành nhiều tệp nhỏ hơn")
     try:

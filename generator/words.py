@@ -11,7 +11,7 @@ from generator.model import times
 from generator.model.channel import CouncilFee, Fee, FixedFee
 from generator.model.dossier import Paper
 from generator.model.parts import PartialDate
-from generator.model.plan import Comparator, Measure
+from generator.model.plan import Comparator, Measure, Unit
 from generator.model.times import DueEvery, Frequency, Period, Span, TimeLimit
 
 ROMAN = ("", "I", "II", "III", "IV")
@@ -130,13 +130,20 @@ DUE_WORDS: dict[type, Callable[..., str]] = {
 }
 
 
+RANKS = {Comparator.AT_MOST: "hạng {} trở lên", Comparator.LESS_THAN: "tốt hơn hạng {}", Comparator.EQUAL: "hạng {}"}
+
+
 def amount(value: Decimal, measure: Measure) -> str:
-    """Return a value in the unit of a measure: ``98,5 %``."""
+    """Return a value in the unit of a measure: ``98,5 %``, ``hạng 5``."""
+    if measure.unit is Unit.RANK:
+        return f"{measure.unit.label} {number(value)}"
     return f"{number(value)} {measure.unit.label}".strip()
 
 
 def goal(measure: Measure) -> str:
-    """Return what a measure asks for: ``≥ 97 %``, ``5–10 thủ tục``."""
+    """Return what a measure asks for: ``≥ 97 %``, ``5–10 thủ tục``, ``hạng 3 trở lên``."""
+    if measure.unit is Unit.RANK and measure.comparator in RANKS:
+        return RANKS[measure.comparator].format(number(measure.value))
     if measure.comparator is Comparator.BETWEEN and measure.value_to is not None:
         return f"{number(measure.value)}–{amount(measure.value_to, measure)}"
     sign = "" if measure.comparator is Comparator.EQUAL else f"{measure.comparator.label} "
@@ -147,6 +154,12 @@ def listed(items: Iterable[str]) -> str:
     """Join words the Vietnamese way: ``a, b và c``."""
     words = list(items)
     return " và ".join(part for part in (", ".join(words[:-1]), words[-1] if words else "") if part)
+
+
+def inline(labels: Iterable[str]) -> str:
+    """Join labels in one line; each after the first begins with a small letter: ``Công dân, doanh nghiệp``."""
+    first, *rest = labels
+    return ", ".join([first, *(each[:1].lower() + each[1:] for each in rest)])
 
 
 def size(count: int) -> str:

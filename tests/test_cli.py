@@ -91,8 +91,8 @@ def bad(tmp_path: Path) -> Path:
     """Return a copy of the sample with a key that is not known and a date that does not exist."""
     data = tmp_path / "data"
     shutil.copytree(SAMPLE, data)
-    with (data / "site.yml").open("a", encoding="utf-8") as file:
-        file.write("mau_nen: xanh\n")
+    site = data / "site.yml"
+    site.write_text("mau_nen: xanh\n" + site.read_text("utf-8"), "utf-8")
     decision = data / "decisions" / "05-qd-sm.yml"
     decision.write_text(decision.read_text("utf-8").replace("2026-01-20", "2026-02-30"), "utf-8")
     return data
@@ -104,7 +104,7 @@ def test_problems_as_text(bad: Path, call: Callable[..., int], capsys: pytest.Ca
     said = capsys.readouterr()
     assert [line.split(" ", 2)[:2] for line in said.out.splitlines()] == [
         ["data/decisions/05-qd-sm.yml:5:1:", "[ngay-khong-co]"],
-        ["data/site.yml:13:1:", "[khoa-la]"],
+        ["data/site.yml:1:1:", "[khoa-la]"],
     ]
     assert all("Cách sửa: " in line for line in said.out.splitlines())
     assert said.err == "2 lỗi, 0 cảnh báo.\n"

@@ -10,24 +10,24 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import BuildError, ToolError
+from generator.publish import publishing
 
 CONFIG = Path("mkdocs.yml")
 DATA_VARIABLE = "MINHBACH_DATA"  # read by mkdocs.yml
-MARK = "sitemap.xml"  # stands in every site that was built before
 
 
 def build(data: Path, out: Path) -> int:
-    """Build the site into ``out``; return the number of pages.
+    """Build the site and put it at ``out`` in one step; return the number of pages.
 
-    Raises ``BuildError`` when anything is not right, ``ToolError`` when ``out`` holds something else than a site.
+    Raises ``BuildError`` when anything is not right, ``ToolError`` when ``out`` holds something else than a site;
+    what stood at ``out`` before then stands there still.
     """
-    _refuse_foreign(out)
     _prepare(data)
     heard = _Heard()
     try:
-        with heard:
-            mkdocs_build.build(load_config(str(CONFIG), site_dir=str(out.resolve()), strict=True))
-    except (MkDocsException, OSError) as error:
+        with heard, publishing(out) as staging:
+            mkdocs_build.build(load_config(str(CONFIG), site_dir=str(staging), strict=True))
+    except MkDocsException as error:
         raise BuildError("\n".join(heard.messages) or str(error)) from error
     return sum(1 for _page in out.rglob("index.html"))
 
@@ -35,7 +35,7 @@ def build(data: Path, out: Path) -> int:
 def serve(data: Path, address: str) -> None:
     """Serve the site until interrupted, with live reload on a change of data, template, style or code."""
     _prepare(data)
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:
         mkdocs_serve.serve(str(CONFIG), dev_addr=address)
     except (MkDocsException, OSError) as error:
@@ -67,13 +67,3 @@ def _prepare(data: Path) -> None:
         raise ToolError(message)
     os.environ[DATA_VARIABLE] = str(data.resolve())
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-
-def _refuse_foreign(out: Path) -> None:
-    """Refuse to empty a folder that is not a site of ours."""
-    if out.is_dir() and any(out.iterdir()) and not (out / MARK).is_file():
-        message = f"{out} có sẵn tệp khác, không phải một trang đã tạo; hãy chọn thư mục khác hoặc xóa nó trước"
-        raise ToolError(message)
-    if out.exists() and not out.is_dir():
-        message = f"{out} là một tệp, không phải thư mục"
-        raise ToolError(message)

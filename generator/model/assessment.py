@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.model.base import Choice, Model
 from generator.model.codes import AgencyRef, LegalRef, PlanRef, Slug, TaskRef
 from generator.model.parts import Source
-from generator.model.values import Count, Line, Number, Text, Year
+from generator.model.values import Count, Line, Number, Positive, Text, Year
 
 
 class IndexKind(Choice):
@@ -38,8 +38,8 @@ class Criterion(Model):
     self_score: Number | None = Field(None, title="Điểm tự chấm")
     score: Number | None = Field(None, title="Điểm thẩm định")
     met: Met = Field(title="Kết quả")
-    rank: Count | None = Field(None, title="Hạng", ge=1)
-    rank_of: Count | None = Field(None, title="Trên tổng số", ge=1)
+    rank: Positive | None = Field(None, title="Hạng")
+    rank_of: Positive | None = Field(None, title="Trên tổng số")
     parts: tuple[Text, ...] = Field((), title="Nội dung thành phần")
     cause: Text | None = Field(None, title="Nguyên nhân")
     remedy: Text | None = Field(None, title="Cách khắc phục")
@@ -69,15 +69,15 @@ class Assessment(Model):
     title: Line = Field(title="Tên")
     scale: Number | None = Field(None, title="Thang điểm")
     total: Number | None = Field(None, title="Tổng điểm công bố")
-    rank: Count | None = Field(None, title="Hạng", ge=1)
-    rank_of: Count | None = Field(None, title="Trên tổng số", ge=1)
+    rank: Positive | None = Field(None, title="Hạng")
+    rank_of: Positive | None = Field(None, title="Trên tổng số")
     grade: Line | None = Field(None, title="Xếp loại")
     behind_first: Number | None = Field(None, title="Kém đơn vị đứng đầu (điểm)")
     ahead_of_last: Number | None = Field(None, title="Hơn đơn vị đứng cuối (điểm)")
     criteria_total: Count | None = Field(None, title="Tổng số tiêu chí, nguồn ghi")
     criteria_met: Count | None = Field(None, title="Số tiêu chí đạt, nguồn ghi")
     criteria_not_met: Count | None = Field(None, title="Số tiêu chí chưa đạt, nguồn ghi")
-    target_rank: Count | None = Field(None, title="Hạng phấn đấu", ge=1)
+    target_rank: Positive | None = Field(None, title="Hạng phấn đấu")
     target_rank_kind: Literal["better-than", "at-least"] = Field(
         "at-least",
         title="Cách hiểu hạng phấn đấu",

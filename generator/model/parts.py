@@ -7,12 +7,12 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from generator.model.base import Choice, Model
 from generator.model.codes import LegalRef
 from generator.model.values import (
-    Count,
     Date,
     DocumentNumber,
     Email,
     FileName,
     Line,
+    Month,
     Phone,
     Sha256,
     Text,
@@ -64,7 +64,7 @@ class PartialDate(Model):
     """A date whose day (or month) the source leaves out."""
 
     year: Year = Field(title="Năm")
-    month: Count | None = Field(None, title="Tháng", ge=1, le=12)
+    month: Month | None = Field(None, title="Tháng")
 
 
 def _date_tag(value: Any) -> str:

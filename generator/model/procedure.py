@@ -21,7 +21,7 @@ from generator.model.dossier import Form, PaperGroup, Result
 from generator.model.parts import Cited, Contact, Question, Source
 from generator.model.times import TimeLimit
 from generator.model.upkeep import Change, Disclosure, Interlinked, InternalProcess, Iso, Simplification
-from generator.model.values import Bool, Count, Date, Line, Text
+from generator.model.values import Bool, Date, Line, OldLevel, Positive, Text
 
 
 class Agencies(Model):
@@ -105,7 +105,7 @@ class Procedure(Model):
         min_length=1,
     )
     documents: tuple[PaperGroup, ...] = Field((), title="Thành phần hồ sơ")
-    dossier_sets: Count | None = Field(None, title="Số lượng hồ sơ (bộ)", ge=1)
+    dossier_sets: Positive | None = Field(None, title="Số lượng hồ sơ (bộ)")
     forms: tuple[Form, ...] = Field((), title="Mẫu đơn, tờ khai")
     results: tuple[Result, ...] = Field((), title="Kết quả thực hiện")
     conditions: Conditions | None = Field(
@@ -114,9 +114,7 @@ class Procedure(Model):
     legal_basis: tuple[Cited, ...] = Field((), title="Căn cứ pháp lý")
     changes: tuple[Change, ...] = Field((), title="Lịch sử thay đổi")
     online: Online | None = Field(None, title="Dịch vụ công trực tuyến")
-    legacy_online_level: Count | None = Field(
-        None, title="Mức độ cũ (1–4)", description="Chỉ cho bản lịch sử.", ge=1, le=4
-    )
+    legacy_online_level: OldLevel | None = Field(None, title="Mức độ cũ (1–4)", description="Chỉ cho bản lịch sử.")
     boundary_free: Boundary | None = Field(None, title="Không phụ thuộc địa giới")
     interlinked: Interlinked | None = Field(None, title="Liên thông")
     postal: Postal | None = Field(None, title="Bưu chính công ích")

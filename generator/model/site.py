@@ -5,7 +5,7 @@ from pydantic import Field
 from generator.model.base import Model
 from generator.model.codes import ProcedureRef
 from generator.model.parts import Contact
-from generator.model.values import Count, Line, Text, Url
+from generator.model.values import Line, Positive, Text, Url
 
 
 class SiteSettings(Model):
@@ -18,7 +18,7 @@ class SiteSettings(Model):
     repository: Url | None = Field(None, title="Kho dữ liệu", description="Để góp ý và sửa trang.")
     portal: Url = Field(title="Cổng Dịch vụ công quốc gia")
     contact: Contact | None = Field(None, title="Liên hệ")
-    checked_max_days: Count = Field(180, title="Số ngày trước khi nhắc đối chiếu lại", ge=1)
-    due_soon_days: Count = Field(30, title="Số ngày coi là sắp đến hạn", ge=1)
+    checked_max_days: Positive = Field(180, title="Số ngày trước khi nhắc đối chiếu lại")
+    due_soon_days: Positive = Field(30, title="Số ngày coi là sắp đến hạn")
     featured: tuple[ProcedureRef, ...] = Field((), title="Thủ tục nổi bật")
     searches: tuple[Line, ...] = Field((), title="Gợi ý tìm kiếm")

@@ -8,7 +8,7 @@ from pydantic import Discriminator, Field, Tag
 
 from generator.model.base import Choice, Model
 from generator.model.codes import Code, LegalRef
-from generator.model.values import Count, Date, Line, Number, Year, parse_year, refuse
+from generator.model.values import Date, Half, Line, Month, Number, Positive, Quarter, Year, parse_year, refuse
 
 
 class TimeUnit(Choice):
@@ -88,7 +88,7 @@ class DueMonth(Model):
 
     kind: Literal["month"] = Field(title="Loại", description="Trong một tháng.")
     year: Year = Field(title="Năm")
-    month: Count = Field(title="Tháng", ge=1, le=12)
+    month: Month = Field(title="Tháng")
 
 
 class DueQuarter(Model):
@@ -96,7 +96,7 @@ class DueQuarter(Model):
 
     kind: Literal["quarter"] = Field(title="Loại", description="Trong một quý.")
     year: Year = Field(title="Năm")
-    quarter: Count = Field(title="Quý", ge=1, le=4)
+    quarter: Quarter = Field(title="Quý")
 
 
 class DueHalfYear(Model):
@@ -104,7 +104,7 @@ class DueHalfYear(Model):
 
     kind: Literal["half-year"] = Field(title="Loại", description="Trong 6 tháng đầu năm hoặc cuối năm.")
     year: Year = Field(title="Năm")
-    half: Count = Field(title="Nửa năm", description="1 là đầu năm, 2 là cuối năm.", ge=1, le=2)
+    half: Half = Field(title="Nửa năm", description="1 là đầu năm, 2 là cuối năm.")
 
 
 class DueYear(Model):
@@ -127,7 +127,7 @@ class DueEvery(Model):
 
     kind: Literal["every"] = Field(title="Loại", description="Định kỳ.")
     periods: tuple[Frequency, ...] = Field(title="Kỳ", min_length=1)
-    times: Count | None = Field(None, title="Số lần mỗi kỳ", description="Chỉ ghi khi văn bản nêu số lần.", ge=1)
+    times: Positive | None = Field(None, title="Số lần mỗi kỳ", description="Chỉ ghi khi văn bản nêu số lần.")
 
 
 class DueContinuous(Model):

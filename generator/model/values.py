@@ -9,17 +9,17 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, NoReturn
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-VN_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-WHOLE = re.compile(r"-?\d{1,15}")
-NUMBER = re.compile(r"(-?\d{1,15})(?:[.,](\d{1,6}))?")
-MONEY = re.compile(r"(\d{1,15}|\d{1,3}(?:\.\d{3}){1,5})\s?(?:đ|đồng|VNĐ|VND)?")
-WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][^\s<>\"'`\\]*)?")
+ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+VN_DATE = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
+WHOLE = re.compile(r"-?[0-9]{1,15}")
+NUMBER = re.compile(r"(-?[0-9]{1,15})(?:[.,]([0-9]{1,6}))?")
+MONEY = re.compile(r"([0-9]{1,15}|[0-9]{1,3}(?:\.[0-9]{3}){1,4}) ?(?:đ|đồng|VNĐ|VND)?")
+WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::[0-9]{1,5})?(?:[/?#][^\s<>\"'`\\]*)?")
 MAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-PHONE = re.compile(r"\+?[0-9][0-9. ()-]{1,24}[0-9]")
+PHONE = re.compile(r"\+?\(?[0-9][0-9. ()-]{1,24}[0-9]")
 FILE = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}\.(?:pdf|docx?|xlsx?|odt|ods|jpg|png)")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 NUMBER_OF_DOCUMENT = re.compile(r"\S(?:.{0,78}\S)?")
@@ -30,12 +30,12 @@ FIRST_YEAR, LAST_YEAR = 1945, 2100
 
 def brief(value: object) -> str:
     """Return what was given as a message quotes it: on one line, not too long."""
-    if isinstance(value, str):
-        words = " ".join(value.split())
-        return f"“{words[:LONGEST_QUOTE]}…”" if len(words) > LONGEST_QUOTE else f"“{words}”"
     if value is None:
         return "chỗ trống"
-    return "nhóm khóa" if isinstance(value, dict) else "danh sách"
+    if isinstance(value, dict | list):
+        return "nhóm khóa" if isinstance(value, dict) else "danh sách"
+    words = " ".join(str(value).split())
+    return f"“{words[:LONGEST_QUOTE]}…”" if len(words) > LONGEST_QUOTE else f"“{words}”"
 
 
 def refuse(code: str, message: str, hint: str, value: object = "") -> NoReturn:
@@ -126,7 +126,7 @@ def parse_number(value: object) -> Decimal:
         refuse(
             "so-hai-nghia",
             "{value} có thể hiểu hai cách",
-            "viết {plain} hoặc {comma}".format(plain=whole + fraction, comma=f"{whole},{fraction}"),
+            f"viết {whole}{fraction} hoặc {whole},{fraction}",
             text,
         )
     return Decimal(text.replace(",", "."))
@@ -169,14 +169,21 @@ def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:
 
 
 SCALAR = ["string", "number"]
+WHOLE_NUMBER = ["integer", "string"]
 Text = Annotated[str, PlainValidator(parse_text), _schema(SCALAR)]
 Line = Annotated[str, PlainValidator(parse_line), _schema(SCALAR)]
 Date = Annotated[
     date, BeforeValidator(parse_date), _schema("string", pattern=f"^({ISO_DATE.pattern}|{VN_DATE.pattern})$")
 ]
-Count = Annotated[int, PlainValidator(parse_count), _schema("integer", minimum=0)]
-Whole = Annotated[int, PlainValidator(parse_whole), _schema("integer")]
-Year = Annotated[int, PlainValidator(parse_year), _schema("integer", minimum=1945, maximum=2100)]
+# Whole numbers keep their own type below, so that a field's bounds hold: a plain validator would drop them.
+Count = Annotated[int, Field(ge=0), BeforeValidator(parse_count)]
+Positive = Annotated[int, Field(ge=1), BeforeValidator(parse_count)]
+Half = Annotated[int, Field(ge=1, le=2), BeforeValidator(parse_count)]
+Quarter = Annotated[int, Field(ge=1, le=4), BeforeValidator(parse_count)]
+OldLevel = Annotated[int, Field(ge=1, le=4), BeforeValidator(parse_count)]
+Month = Annotated[int, Field(ge=1, le=12), BeforeValidator(parse_count)]
+Whole = Annotated[int, BeforeValidator(parse_whole)]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(parse_year)]
 Number = Annotated[Decimal, PlainValidator(parse_number), _schema(SCALAR)]
 Money = Annotated[int, PlainValidator(parse_money), _schema(SCALAR)]
 Bool = Annotated[bool, PlainValidator(parse_bool), _schema("boolean")]

@@ -33,7 +33,7 @@ def _assessment(view: AssessmentView, site: Site) -> Draft:
         "assessment",
         record.title,
         shorten(f"{record.title}: {words.number(record.total) if record.total is not None else 'chưa rõ'} điểm."),
-        crumbs=[ASSESSMENTS, crumb(view.agency.short_name or view.agency.name, urls.agency(view.agency.id))],
+        crumbs=[ASSESSMENTS, crumb(view.agency.name, urls.agency(view.agency.id))],
         badges=badges,
         checked=checked(record.source, site),
         illustration=view.illustration,

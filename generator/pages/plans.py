@@ -8,6 +8,7 @@ from generator import urls, words
 from generator.derive.plans import value_of
 from generator.derive.views import PlanView, Site, TargetView, TaskState, TaskView
 from generator.model.agency import Agency
+from generator.model.parts import Signer
 from generator.model.plan import Area, ParentPlan
 from generator.model.progress import Progress
 from generator.pages.base import Draft, Meta, action, badge, checked, crumb, head, shorten
@@ -39,7 +40,7 @@ def _plan(view: PlanView, site: Site) -> Draft:
         shorten(
             f"{record.title}: {len(view.targets)} chỉ tiêu, {len(view.tasks)} nhiệm vụ. {view.agency.name}, {number}."
         ),
-        crumbs=[PLANS, crumb(view.agency.short_name or view.agency.name, urls.agency(view.agency.id))],
+        crumbs=[PLANS, crumb(view.agency.name, urls.agency(view.agency.id))],
         badges=[badge(record.kind.label, "brand"), badge(words.period(record.period).capitalize())],
         counts=_counts(view),
         bars=[bar(target) for target in view.targets if target.record.measure],
@@ -57,6 +58,7 @@ def _plan(view: PlanView, site: Site) -> Draft:
         "timeline": sorted((task for task in view.tasks if task.last_day), key=_last_day),
         "parent_plan": site.facts.plans[record.parent.plan] if isinstance(record.parent, ParentPlan) else None,
         "state_words": state_words,
+        "signer": _signed(record.signer) if record.signer else "",
     }
     return Draft(urls.plan(record.id), "plan.md", meta, context)
 
@@ -74,7 +76,15 @@ def _counts(view: PlanView) -> list[Meta]:
             },
             {"label": "Báo cáo tiến độ", "value": 0, "tone": "none"},
         ]
-    return [{"label": state.label, "value": view.count(state), "tone": state.tone} for state in COUNTED]
+    counts = [{"label": state.label, "value": view.count(state), "tone": state.tone} for state in COUNTED]
+    return [{"label": "Nhiệm vụ", "value": len(view.tasks), "tone": "none"}, *counts]
+
+
+def _signed(signer: Signer) -> str:
+    """Return in whose name and as what somebody signed: ``KT. Giám đốc, Phó Giám đốc``."""
+    name, others = signer.authority.label, signer.on_behalf_of or ""
+    lead = others if name and others.startswith(name[:3]) else f"{name} {others}".strip()
+    return ", ".join(filter(None, (lead, signer.position)))
 
 
 def bar(target: TargetView) -> Meta:

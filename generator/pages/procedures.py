@@ -1,10 +1,12 @@
 """Pages about procedures: each procedure, the catalogue, and the catalogue by field, agency and life event."""
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from generator import urls, words
-from generator.derive.procedures import fees_of, has_ended
+from generator.derive.procedures import current_fees, fees_of, has_ended
 from generator.derive.views import ProcedureView, Site, Summary
 from generator.model.channel import Online, OnlineFull, OnlinePartial
 from generator.model.choices import ChannelKind
@@ -44,7 +46,7 @@ def _procedure(view: ProcedureView, site: Site) -> Draft:
         "record": record,
         "site": site,
         "facts": site.facts,
-        "summary": _summary(view),
+        "summary": _summary(view, site),
         "fees_of": fees_of,
         "has_ended": has_ended,
         "online": online_words(record.online),
@@ -55,7 +57,7 @@ def _procedure(view: ProcedureView, site: Site) -> Draft:
 def _badges(view: ProcedureView) -> list[Meta]:
     record = view.record
     badges = [badge(record.status.label, TONES[record.status.label])]
-    if ChannelKind.ONLINE in view.summary.channels:
+    if view.in_force and ChannelKind.ONLINE in view.summary.channels:
         badges.append(badge("Nộp được trực tuyến", "brand"))
     code = f"Mã tạm {record.code}" if record.provisional_code else f"Mã {record.local_code or record.code}"
     return [*badges, badge(code)]
@@ -63,25 +65,26 @@ def _badges(view: ProcedureView) -> list[Meta]:
 
 def _actions(view: ProcedureView) -> list[Meta]:
     links = view.record.links
+    example = " (địa chỉ ví dụ)" if view.illustration else ""
     actions = []
     if view.in_force and links.submit:
-        actions.append(action("Nộp trực tuyến", links.submit, main=True, outside=True))
+        actions.append(action(f"Nộp trực tuyến{example}", links.submit, main=True, outside=True))
     if links.national_portal:
-        words_ = "Xem trên Cổng Dịch vụ công quốc gia"
+        words_ = f"Xem trên Cổng Dịch vụ công quốc gia{example}"
         actions.append(action(words_, links.national_portal, main=not actions, outside=True))
     if view.samples:
         actions.append(action("Hồ sơ mẫu đã điền", urls.sample(view.record.code, view.samples[0].id)))
     return actions
 
 
-def _summary(view: ProcedureView) -> list[tuple[str, str, str]]:
+def _summary(view: ProcedureView, site: Site) -> list[tuple[str, str, str]]:
     """Return the first screen: what is asked, the answer, and what to know besides."""
     summary = view.summary
     return [
-        ("Thời hạn", time_words(summary), _time_note(summary)),
-        ("Chi phí", fee_words(summary), _fee_note(view)),
-        ("Nộp ở đâu", _where(summary), online_words(view.record.online)),
-        ("Giấy tờ", paper_words(summary), "tùy trường hợp" if summary.papers and len(set(summary.papers)) > 1 else ""),
+        ("Thời hạn", time_words(summary), _time_note(view)),
+        ("Chi phí", fee_words(summary), _fee_note(view, site.today)),
+        ("Nộp ở đâu", _where(summary), _where_note(view, site)),
+        ("Giấy tờ", paper_words(summary), _paper_note(view)),
     ]
 
 
@@ -90,17 +93,22 @@ def time_words(summary: Summary) -> str:
     if not summary.limits:
         return "theo từng trường hợp" if summary.other_limit else words.UNKNOWN
     shortest, longest = summary.limits[0], summary.limits[-1]
+    link = "hoặc" if shortest.value == longest.value else "đến"
     if len(summary.limits) == 1:
         return words.limit(shortest)
     if shortest.unit is longest.unit:
         return f"{words.number(shortest.value)}–{words.limit(longest)}"
-    return f"{words.limit(shortest)} đến {words.limit(longest)}"
+    return f"{words.limit(shortest)} {link} {words.limit(longest)}"
 
 
-def _time_note(summary: Summary) -> str:
+def _time_note(view: ProcedureView) -> str:
+    """Return from when the time runs, or why there are several limits."""
+    summary = view.summary
     starts = {limit.start for limit in summary.limits}
     if len(summary.limits) > 1:
-        return "tùy trường hợp, từng giai đoạn và cách nộp"
+        same = Counter((row.channel, row.cases) for row in view.record.channels)
+        several = "nguồn ghi nhiều hạn cho cùng một cách nộp, có thể phải cộng lại"
+        return several if max(same.values()) > 1 else "tùy trường hợp và cách nộp"
     start = starts.pop() if len(starts) == 1 else None
     return f"từ {start}" if start else ""
 
@@ -117,13 +125,14 @@ def fee_words(summary: Summary) -> str:
     return f"{low} đến {words.money(summary.most_fee)}"
 
 
-def _fee_note(view: ProcedureView) -> str:
+def _fee_note(view: ProcedureView, today: date) -> str:
     """Return the fees by channel when they differ, and that an older fee has ended."""
     summary = view.summary
     notes = []
     if len(set(summary.by_channel.values())) > 1:
+        start = "nguồn ghi: " if summary.by_council else ""
         notes.append(
-            ", ".join(f"{kind.label.lower()} {words.money(least)}" for kind, least in summary.by_channel.items())
+            start + ", ".join(f"{kind.label.lower()} {_from(kind, view, today)}" for kind in summary.by_channel)
         )
     elif ChannelKind.POST in summary.channels and summary.by_channel:
         notes.append("chưa kể cước bưu chính")
@@ -132,9 +141,26 @@ def _fee_note(view: ProcedureView) -> str:
     return "; ".join(notes)
 
 
+def _from(kind: ChannelKind, view: ProcedureView, today: date) -> str:
+    """Return what a channel costs; ``từ`` where that depends on the case."""
+    rows = [row for row in view.record.channels if row.channel is kind]
+    amounts = {fee.amount_vnd for row in rows for fee in current_fees(row, view.record, today)} - {None}
+    least = view.summary.by_channel[kind]
+    return f"từ {words.number(least)} đ" if len(amounts) > 1 else words.money(least)
+
+
 def _where(summary: Summary) -> str:
     names = [kind.label.lower() for kind in sorted(summary.channels, key=lambda kind: kind is not ChannelKind.ONLINE)]
     return words.listed(names).capitalize() if names else words.UNKNOWN
+
+
+def _where_note(view: ProcedureView, site: Site) -> str:
+    """Return who receives, and the level of the online service where it is known."""
+    agencies = view.record.agencies
+    role, ids = ("nơi nhận", agencies.receiving) if agencies.receiving else ("cơ quan thực hiện", agencies.executing)
+    names = words.listed(site.facts.agencies[each].name for each in ids[:2])
+    who = f"{role}: {names}{' và nơi khác' if len(ids) > 2 else ''}" if names else ""
+    return "; ".join(filter(None, (who, online_words(view.record.online) if view.record.online else "")))
 
 
 def online_words(online: Online | None) -> str:
@@ -155,6 +181,13 @@ def paper_words(summary: Summary) -> str:
         return words.UNKNOWN
     least, most = summary.papers
     return f"{most} loại" if least == most or not least else f"{least}–{most} loại"
+
+
+def _paper_note(view: ProcedureView) -> str:
+    summary = view.summary
+    depends = "tùy trường hợp" if summary.papers and len(set(summary.papers)) > 1 else ""
+    some = any(paper.when or not paper.required for group in view.record.documents for paper in group.items)
+    return ", ".join(filter(None, (depends, "có loại không phải ai cũng nộp" if some else "")))
 
 
 def line_of(view: ProcedureView) -> str:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from generator import urls, words
 from generator.derive.views import AgencyView, DecisionView, LegalView, Site
+from generator.fold import fold
 from generator.model.agency import AgencyKind
 from generator.model.legal import Legal, LegalKind
 from generator.pages.base import Draft, badge, checked, crumb, head, shorten
@@ -86,16 +87,28 @@ def _decision(view: DecisionView, site: Site) -> Draft:
 def _agency_list(site: Site) -> Draft:
     kinds = list(AgencyKind)
     top = [view for view in site.agencies.values() if view.record.kind not in {AgencyKind.UNIT, AgencyKind.GROUP}]
-    ordered = sorted(top, key=lambda view: (kinds.index(view.record.kind), view.record.name))
+    ordered = sorted(top, key=lambda view: (kinds.index(view.record.kind), fold(view.record.name)))
     groups = [(kind.label, list(views)) for kind, views in groupby(ordered, key=lambda view: view.record.kind)]
     named = [view for view in site.agencies.values() if view.record.kind is AgencyKind.GROUP]
     meta = head("list", "Cơ quan", f"{len(site.agencies)} cơ quan, đơn vị: thủ tục, kế hoạch, văn bản của từng nơi.")
-    return Draft(urls.AGENCIES, "agencies.md", meta, {"groups": groups, "named": named})
+    return Draft(urls.AGENCIES, "agencies.md", meta, {"groups": groups, "named": named, "holdings": holdings})
+
+
+def holdings(view: AgencyView) -> str:
+    """Return what an agency has here, in a few words; what it has none of is left out."""
+    counts = (
+        (len(view.procedures), "thủ tục"),
+        (len(view.plans), "kế hoạch"),
+        (len(view.tasks), "việc chủ trì"),
+        (len(view.legal) + len(view.decisions), "văn bản"),
+        (len(view.units), "đơn vị"),
+    )
+    return " · ".join(f"{count} {name}" for count, name in counts if count) or "được nhắc đến trong thủ tục, kế hoạch"
 
 
 def _agency(view: AgencyView, site: Site) -> Draft:
     record = view.record
-    parent = [crumb(view.parent.short_name or view.parent.name, urls.agency(view.parent.id))] if view.parent else []
+    parent = [crumb(view.parent.name, urls.agency(view.parent.id))] if view.parent else []
     ended = [badge(f"Thôi hoạt động từ {words.day(record.effective_to)}", "late")] if record.effective_to else []
     under = f" thuộc {view.parent.name}" if view.parent else ""
     counts = f"{len(view.procedures)} thủ tục, {len(view.plans)} kế hoạch, {len(view.tasks)} việc chủ trì"

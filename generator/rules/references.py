@@ -73,7 +73,8 @@ def parts_exist(files: Files) -> Iterator[Problem]:
     """Mỗi mã trường hợp, biểu mẫu, nhóm, chỉ tiêu, nhiệm vụ nhắc tới có trong bản ghi mà nó thuộc về."""
     owners = _owners(files)
     for filed in files.everything():
-        owner = owners.get(_owner_of(filed.record))
+        own = isinstance(filed.record, Procedure | Plan)
+        owner = filed.record if own else owners.get(_owner_of(filed.record))
         ids: dict[str, set[str]] = {}
         for path, code in codes_in(filed.record) if owner else ():
             if scope := getattr(code, "scope", None):
@@ -86,8 +87,9 @@ Owner = tuple[type[BaseModel], str] | None
 
 
 def _owners(files: Files) -> dict[Owner, BaseModel]:
-    """Return the records whose lists others refer to."""
-    return {_owner_of(filed.record): filed.record for filed in records(files, "plans", "procedures")}
+    """Return the records whose lists others refer to; of two with one id, the first."""
+    owned = [*records(files, "plans", "procedures")]
+    return {_owner_of(filed.record): filed.record for filed in reversed(owned)}
 
 
 def _owner_of(record: BaseModel) -> Owner:

@@ -1,0 +1,50 @@
+"""Serve a built site as GitHub Pages does: below a path, with the page for lost addresses."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+MOUNT = "/kho/"
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    """Files of one folder below ``MOUNT``; what is not there is answered with ``404.html``."""
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address; addresses outside of the mount lead nowhere."""
+        return super().translate_path(path.removeprefix(MOUNT[:-1])) if path.startswith(MOUNT) else ""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer a lost address with the site's own page."""
+        lost = Path(self.directory) / "404.html"
+        if code != 404 or urlsplit(self.path).path.endswith(".ico"):
+            super().send_error(code, message, explain)
+            return
+        content = lost.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the base class's name)
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve ``folder`` on a free port until done; give the address of its home page."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder)))
+    server.daemon_threads = True
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{MOUNT}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,196 @@
+"""Pages can be used by everyone: no barrier that axe finds, by keyboard, at any width, without scripts, in the dark."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+from tests.browser.pages import KINDS
+
+pytestmark = pytest.mark.browser
+
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = "standards => axe.run(document, {runOnly: standards, resultTypes: ['violations']})"
+WIDTHS = (360, 390, 768, 1280)
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+
+
+def violations(page: Page) -> list[str]:
+    """Return each barrier that axe finds with where it stands."""
+    found: dict[str, Any] = page.evaluate(RUN_AXE, STANDARDS)
+    return [f"{each['id']}: {json.dumps(node['target'])}" for each in found["violations"] for node in each["nodes"]]
+
+
+@each_kind
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_no_barrier(path: str, width: int, scheme: str, open_page: Opener, axe: str) -> None:
+    """WCAG 2.2 AA and axe's best practices hold on a phone and on a desk, in light and in dark."""
+    page = open_page(path, width, color_scheme=scheme, bypass_csp=True)
+    page.evaluate(axe)
+    assert violations(page) == []
+
+
+def test_axe_finds_no_barrier_in_the_open_menu(open_page: Opener, axe: str) -> None:
+    """The open menu has no barrier either, on a phone."""
+    page = open_page("thu-tuc/", 390, bypass_csp=True)
+    page.locator("summary").first.click()
+    page.evaluate(axe)
+    assert violations(page) == []
+
+
+@each_kind
+def test_nothing_is_wider_than_the_screen(path: str, open_page: Opener) -> None:
+    """From a small phone to a desk, no page scrolls sideways."""
+    page = open_page(path)
+    wide = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        wide[width] = page.evaluate(OVERFLOW)
+    assert wide == dict.fromkeys(WIDTHS, 0)
+
+
+@each_kind
+def test_text_twice_as_large_fits(path: str, open_page: Opener) -> None:
+    """At a zoom of 200 %, and with letters twice as large besides, no page scrolls sideways."""
+    page = open_page(path, 640, device_scale_factor=2)
+    assert page.evaluate(OVERFLOW) == 0
+    page.evaluate("document.documentElement.style.fontSize = '212.5%'")
+    assert page.evaluate(OVERFLOW) == 0
+
+
+@each_kind
+def test_pages_are_whole_without_scripts(path: str, open_page: Opener) -> None:
+    """Every word of the page is there without JavaScript."""
+    bare, full = (open_page(path, java_script_enabled=on) for on in (False, True))
+    words = [page.locator("article").text_content() for page in (bare, full)]
+    assert words[0]
+    assert [" ".join((each or "").split()) for each in words[:1]] == [" ".join((words[1] or "").split())]
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element has the focus."""
+    for _press in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement?.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab does not reach {selector}")
+
+
+def test_the_menu_works_by_keyboard(open_page: Opener) -> None:
+    """On a phone Tab reaches the menu, Enter opens it, Tab goes into it, Escape closes it and gives the focus back."""
+    page = open_page("thu-tuc/", 390)
+    menu = page.get_by_role("navigation", name="Mọi mục")
+    expect(menu).to_be_hidden()
+    tab_to(page, "summary")
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('nav') !== null")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    assert page.evaluate("document.activeElement.matches('summary')")
+
+
+def test_the_menu_closes_on_a_click_beside_it(open_page: Opener) -> None:
+    """A click elsewhere closes the menu."""
+    page = open_page("thu-tuc/", 390)
+    menu = page.get_by_role("navigation", name="Mọi mục")
+    page.get_by_text("Mục lục").click()
+    expect(menu).to_be_visible()
+    page.locator("h1").click()
+    expect(menu).to_be_hidden()
+
+
+def test_the_menu_opens_without_scripts(open_page: Opener) -> None:
+    """Without JavaScript a tap opens the menu, and its links lead on."""
+    page = open_page("", 390, java_script_enabled=False)
+    page.get_by_text("Mục lục").click()
+    page.get_by_role("navigation", name="Mọi mục").get_by_role("link", name="Kế hoạch").click()
+    expect(page).to_have_url(page.url.split("/kho/")[0] + "/kho/ke-hoach/")
+
+
+@pytest.mark.parametrize("path", ["thu-tuc/2.001583/", "ke-hoach/minh-hoa-2026-kiem-soat-tthc/"])
+def test_the_focus_can_always_be_seen(path: str, open_page: Opener) -> None:
+    """Whatever Tab reaches shows an outline that is wide enough and stands on the screen."""
+    page = open_page(path, 390)
+    for _press in range(40):
+        page.keyboard.press("Tab")
+        seen: dict[str, Any] = page.evaluate(
+            """() => {
+              const element = document.activeElement;
+              const labels = [...(element.labels ?? [])];
+              const marked = [element, ...labels, element.nextElementSibling].filter(Boolean);
+              const outline = Math.max(...marked.map((each) => {
+                const style = getComputedStyle(each);
+                return style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth);
+              }), element.closest("form")?.matches(":focus-within") ? 2 : 0);
+              const box = element.getBoundingClientRect();
+              return {outline, what: element.outerHTML.slice(0, 80), top: box.top, bottom: box.bottom};
+            }"""
+        )
+        assert seen["outline"] >= 2, seen
+        assert seen["bottom"] > 0, seen
+        assert seen["top"] < 800, seen
+
+
+def test_the_first_tab_leads_past_the_header(open_page: Opener) -> None:
+    """The first stop of the keyboard is a link to the content, and it works."""
+    page = open_page("thu-tuc/2.001583/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Bỏ qua"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.querySelector(location.hash).matches('h1, main, article')")
+
+
+LUMINANCE = """element => {
+  const [red, green, blue] = getComputedStyle(element).backgroundColor.match(/[0-9.]+/g).map(Number);
+  return (red * 0.2126 + green * 0.7152 + blue * 0.0722) / 255;
+}"""
+LETTERS = LUMINANCE.replace("backgroundColor", "color")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_follow_the_device(scheme: str, scripts: bool, open_page: Opener) -> None:  # noqa: FBT001
+    """In the dark the page is dark with light letters, with and without JavaScript."""
+    page = open_page("thu-tuc/2.001583/", color_scheme=scheme, java_script_enabled=scripts)
+    paper, letters = page.locator("body").evaluate(LUMINANCE), page.locator("h1").evaluate(LETTERS)
+    darker, lighter = (paper, letters) if scheme == "dark" else (letters, paper)
+    assert darker < 0.2
+    assert lighter > 0.6
+
+
+def test_the_reader_can_choose_colours(open_page: Opener) -> None:
+    """The button in the header turns the page dark, and the next page remembers it."""
+    page = open_page("", color_scheme="light")
+    page.locator("label[for^=__palette]:visible").click()
+    assert page.locator("body").evaluate(LUMINANCE) < 0.2
+    page.goto(page.url + "thu-tuc/")
+    assert page.locator("body").evaluate(LUMINANCE) < 0.2
+
+
+@pytest.mark.parametrize("path", ["thu-tuc/2.001583/", "ke-hoach/minh-hoa-2026-kiem-soat-tthc/"])
+def test_paper_has_no_buttons(path: str, open_page: Opener) -> None:
+    """On paper the header, the menu and the buttons are gone; the content is there, dark on white."""
+    page = open_page(path, color_scheme="dark")
+    page.emulate_media(media="print", color_scheme="light")
+    for selector in ("header", "summary", ".mb-rail"):
+        expect(page.locator(selector).first).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.locator("h1").evaluate(LETTERS) < 0.4
+
+
+def test_papers_can_be_ticked_off(open_page: Opener) -> None:
+    """Each paper is a box with its own name that can be ticked by keyboard."""
+    page = open_page("thu-tuc/2.001583/", 390)
+    boxes = page.get_by_role("checkbox", name="Đã chuẩn bị: ")
+    names = [box.get_attribute("aria-label") for box in boxes.all()]
+    assert len(names) > 1
+    assert all(name and len(name) > len("Đã chuẩn bị: ") for name in names)
+    boxes.first.focus()
+    page.keyboard.press("Space")
+    expect(boxes.first).to_be_checked()
