@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.catalogue import Catalogue
+from generator.collector import collector_paused
 from generator.errors import DataError, Problem, Severity
 from generator.filed import Files
 from generator.model.agency import Agency
@@ -22,6 +23,7 @@ from generator.rules.waivers import needless, unwaived
 from generator.shape import shape
 
 
+@collector_paused()
 def check(raw: Raw, today: date) -> Catalogue:
     """Return the facts of ``raw``; warnings that no exception covers today ride along.
 

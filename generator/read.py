@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.collector import collector_paused
 from generator.errors import Problem, ToolError
 from generator.nodes import Mapping
 from generator.parse import Refusal, parse
@@ -32,6 +33,7 @@ class Raw:
     shown_root: str
 
 
+@collector_paused()
 def read(data_dir: Path) -> Raw:
     """Read every file below ``data_dir``; problems are collected, never raised.
 

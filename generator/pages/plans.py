@@ -44,7 +44,10 @@ def _plan(view: PlanView, site: Site) -> Draft:
         badges=[badge(record.kind.label, "brand"), badge(words.period(record.period).capitalize())],
         counts=_counts(view),
         bars=[bar(target) for target in view.targets if target.record.measure],
-        actions=[action("Báo cáo tiến độ", urls.progress(record.id, each.period)) for each in view.reports[-1:]],
+        actions=[
+            action(f"Báo cáo tiến độ {words.period(each.period)}", urls.progress(record.id, each.period))
+            for each in view.reports[-1:]
+        ],
         checked=checked(record.source, site),
         illustration=view.illustration,
     )

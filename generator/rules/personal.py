@@ -14,7 +14,7 @@ from generator.rules.texts import matching
 
 @dataclass(frozen=True)
 class Trace:
-    """What gives a person away: a Vietnamese noun, the pattern that finds it in one group, what to do."""
+    """What gives a person away: its name, the pattern that finds it (one group, on one line), what to do."""
 
     noun: str
     pattern: re.Pattern[str]
@@ -34,9 +34,7 @@ TRACES: tuple[Trace, ...] = (
     ),
     Trace(
         "số tài khoản ngân hàng",
-        re.compile(
-            r"(?:số tài khoản|tài khoản số|\bSTK\b)(?!.{0,80}kho bạc)\D{0,40}(\d[\d .-]{7,22}\d)", re.IGNORECASE
-        ),
+        re.compile(r"^(?!.*kho bạc).*?(?:số tài khoản|tài khoản số|\bSTK\b)\D{0,40}(\d[\d .-]{7,22}\d)", re.IGNORECASE),
         "bỏ số tài khoản; ví dụ hư cấu dùng toàn số 0",
     ),
     Trace(
@@ -49,7 +47,8 @@ TRACES: tuple[Trace, ...] = (
     Trace(
         "hộp thư cá nhân",
         re.compile(
-            r"([\w.+-]+@(?:gmail|y?mail|yahoo|hotmail|outlook|live|icloud|me|proton(?:mail)?)\.[a-z.]{2,8})\b", re.I
+            r"([\w.+-]+@(?:(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|me|protonmail)\.com|proton\.me))\b",
+            re.IGNORECASE,
         ),
         "ghi hộp thư công vụ của cơ quan; ví dụ hư cấu dùng tên miền example.vn",
     ),
@@ -73,7 +72,7 @@ def no_personal_data(files: Files) -> Iterator[Problem]:
 def no_personal_data_in_file_names(files: Files) -> Iterator[Problem]:
     """Tên tệp đính kèm không mang dữ liệu cá nhân."""
     for path in files.attachments:
-        if trace := trace_in(path.rpartition("/")[2].replace("_", " ").replace("-", " ").replace(".", " ")):
+        if trace := trace_in(re.sub(r"[_.-]+", " ", path.rpartition("/")[2])):
             yield Problem(files.shown(path), 1, 1, "du-lieu-ca-nhan", "", f"tên tệp có {trace.noun}", "đổi tên tệp")
 
 

@@ -12,26 +12,31 @@ from tests.browser.pages import KINDS
 pytestmark = pytest.mark.browser
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN_AXE = "standards => axe.run(document, {runOnly: standards, resultTypes: ['violations']})"
-WIDTHS = (360, 390, 768, 1280)
+RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"]
+RUN_AXE = "only => axe.run(document, {runOnly: only, resultTypes: ['violations'], preload: false})"
+ZOOMED = 640  # what is left of 1280 at 200 %
+WIDTHS = (360, 390, ZOOMED, 768, 1280)
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 
 
-def violations(page: Page) -> list[str]:
-    """Return each barrier that axe finds with where it stands."""
-    found: dict[str, Any] = page.evaluate(RUN_AXE, STANDARDS)
+def violations(page: Page, rules: list[str]) -> list[str]:
+    """Return each barrier that axe finds by some rules or standards, with where it stands."""
+    found: dict[str, Any] = page.evaluate(RUN_AXE, rules)
     return [f"{each['id']}: {json.dumps(node['target'])}" for each in found["violations"] for node in each["nodes"]]
 
 
 @each_kind
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_no_barrier(path: str, width: int, scheme: str, open_page: Opener, axe: str) -> None:
-    """WCAG 2.2 AA and axe's best practices hold on a phone and on a desk, in light and in dark."""
-    page = open_page(path, width, color_scheme=scheme, bypass_csp=True)
+def test_axe_finds_no_barrier(path: str, width: int, open_page: Opener, axe: str) -> None:
+    """WCAG 2.2 AA and axe's best practices hold on a phone and on a desk; in the dark, colours are apart enough too."""
+    page = open_page(path, width, color_scheme="light", bypass_csp=True)
     page.evaluate(axe)
-    assert violations(page) == []
+    assert violations(page, STANDARDS) == []
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    page.evaluate(axe)
+    assert violations(page, RULES_OF_COLOUR) == []
 
 
 def test_axe_finds_no_barrier_in_the_open_menu(open_page: Opener, axe: str) -> None:
@@ -39,25 +44,19 @@ def test_axe_finds_no_barrier_in_the_open_menu(open_page: Opener, axe: str) -> N
     page = open_page("thu-tuc/", 390, bypass_csp=True)
     page.locator("summary").first.click()
     page.evaluate(axe)
-    assert violations(page) == []
+    assert violations(page, STANDARDS) == []
 
 
 @each_kind
 def test_nothing_is_wider_than_the_screen(path: str, open_page: Opener) -> None:
-    """From a small phone to a desk, no page scrolls sideways."""
+    """No page scrolls sideways: from a small phone to a desk, zoomed to 200 %, and with letters twice as large."""
     page = open_page(path)
     wide = {}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         wide[width] = page.evaluate(OVERFLOW)
     assert wide == dict.fromkeys(WIDTHS, 0)
-
-
-@each_kind
-def test_text_twice_as_large_fits(path: str, open_page: Opener) -> None:
-    """At a zoom of 200 %, and with letters twice as large besides, no page scrolls sideways."""
-    page = open_page(path, 640, device_scale_factor=2)
-    assert page.evaluate(OVERFLOW) == 0
+    page.set_viewport_size({"width": ZOOMED, "height": 400})
     page.evaluate("document.documentElement.style.fontSize = '212.5%'")
     assert page.evaluate(OVERFLOW) == 0
 
@@ -65,10 +64,10 @@ def test_text_twice_as_large_fits(path: str, open_page: Opener) -> None:
 @each_kind
 def test_pages_are_whole_without_scripts(path: str, open_page: Opener) -> None:
     """Every word of the page is there without JavaScript."""
-    bare, full = (open_page(path, java_script_enabled=on) for on in (False, True))
-    words = [page.locator("article").text_content() for page in (bare, full)]
-    assert words[0]
-    assert [" ".join((each or "").split()) for each in words[:1]] == [" ".join((words[1] or "").split())]
+    bare, full = (open_page(path, java_script_enabled=on).locator("article").text_content() for on in (False, True))
+    assert bare
+    assert full
+    assert bare.split() == full.split()
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -101,7 +100,7 @@ def test_the_menu_closes_on_a_click_beside_it(open_page: Opener) -> None:
     menu = page.get_by_role("navigation", name="Mọi mục")
     page.get_by_text("Mục lục").click()
     expect(menu).to_be_visible()
-    page.locator("h1").click()
+    page.mouse.click(5, 790)
     expect(menu).to_be_hidden()
 
 

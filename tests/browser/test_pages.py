@@ -32,7 +32,7 @@ def test_pages_keep_to_the_policy_and_the_host(path: str, chromium: Browser, hom
     page.goto(home + path)
     for _there_and_back in range(2):
         page.locator("label[for^=__palette]:visible").click()
-    page.wait_for_load_state("networkidle")
+    page.evaluate("new Promise(requestAnimationFrame)")
     context.close()
     lost = "Failed to load resource: the server responded with a status of 404"
     assert [each for each in said if not (each.startswith(lost) and path == KINDS["lost"])] == []

@@ -1,0 +1,1 @@
+"""Importers: what others saved becomes drafts in our YAML, for a person to review."""
