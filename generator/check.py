@@ -32,7 +32,7 @@ def check(raw: Raw, today: date) -> Catalogue:
     files, problems = shape(raw)
     misread = [*raw.problems, *problems]
     found = [*misread, *_judged(files, list(broken(files)), today, complete=not misread)]
-    if not files.of("site", SiteSettings) and not any("site.yml" in problem.file for problem in found):
+    if not files.of("site", SiteSettings) and "site.yml" not in files.broken:
         found.append(_no_settings(raw))
     if any(problem.severity is Severity.ERROR for problem in found):
         raise DataError(found)

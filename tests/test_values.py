@@ -101,7 +101,7 @@ REFUSED: list[tuple[Callable[[object], object], object, str]] = [
     (values.parse_bool, "có", "dung-sai"),
     (values.parse_bool, "True", "dung-sai"),
     (ProcedureCode.parse, "1.00123", "ma-sai"),
-    (ProcedureCode.parse, "4.001230", "ma-sai"),
+    (ProcedureCode.parse, "0.001230", "ma-sai"),
     (ProcedureCode.parse, "1.001308.000.00.00.H17", "ma-sai"),
     (ProcedureCode.parse, ["1.001230"], "kieu-sai"),
     (LocalProcedureCode.parse, "1.001308", "ma-sai"),

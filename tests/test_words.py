@@ -178,7 +178,7 @@ def test_every_frequency_has_words(frequency: Frequency) -> None:
         ({"comparator": "at-least", "value": "97", "unit": "percent"}, "≥ 97 %"),
         ({"comparator": "more-than", "value": "12500", "unit": "billion-vnd"}, "> 12.500 tỷ đồng"),
         ({"comparator": "at-most", "value": "20", "unit": "percent"}, "≤ 20 %"),
-        ({"comparator": "less-than", "value": "29", "unit": "rank"}, "< 29 hạng"),
+        ({"comparator": "less-than", "value": "29", "unit": "rank"}, "tốt hơn hạng 29"),
         ({"comparator": "equal", "value": "98,5", "unit": "percent"}, "98,5 %"),
         ({"comparator": "between", "value": "5", "value_to": "10", "unit": "procedure"}, "5–10 thủ tục"),
         ({"comparator": "equal", "value": "3", "unit": "other"}, "3"),

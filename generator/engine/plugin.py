@@ -92,6 +92,11 @@ def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
     return TableOfContents(top)
 
 
+def _is_ours(template: str | None) -> bool:
+    """Tell our templates from the theme's: an ``autoescape`` in one does not reach those that it includes."""
+    return (template or "").startswith(("main.html", "404.html", "partials/mb/"))
+
+
 class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Generate the pages of the records when MkDocs collects its files."""
 
@@ -129,7 +134,8 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Give templates the content security policy, learnt from a page without data."""
+        """Escape what our templates print, and give them the content security policy, learnt from an empty page."""
+        env.autoescape = _is_ours
         env.globals["content_security_policy"] = content_security_policy(env, config)
         return env
 

@@ -86,7 +86,7 @@ def _item(item: Any, indent: int) -> Iterator[str]:
 def _scalar(start: str, value: Any, indent: int) -> Iterator[str]:
     """Yield a single value: on the line of its key, or as a block below it when it is long or of several lines."""
     text = one(value)
-    if len(start) + len(text) < WIDTH and "\n" not in text:
+    if len(start) + len(text) < WIDTH and "\n" not in str(value):
         yield f"{start} {text}"
     elif not _can_be_a_block(value):
         yield f"{start} {quoted(value)}"
@@ -112,7 +112,7 @@ def _is_bare(text: str) -> bool:
 
 
 def _is_plain(text: str) -> bool:
-    return "\n" in text or (bool(PLAIN.fullmatch(text)) and text.lower() not in RESERVED)
+    return bool(PLAIN.fullmatch(text)) and text.lower() not in RESERVED
 
 
 def quoted(text: str) -> str:

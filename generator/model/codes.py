@@ -47,10 +47,10 @@ class Slug(Code):
 class ProcedureCode(Code):
     """A procedure's code: ``N.NNNNNN``, or a local code such as ``NB-SCT-01``."""
 
-    pattern = re.compile(r"[123]\.[0-9]{6}|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
+    pattern = re.compile(r"[1-9]\.[0-9]{6}|[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+")
     noun = "mã thủ tục"
     hint = (
-        'viết dạng "1.001308" (một chữ số 1–3, dấu chấm, sáu chữ số) hoặc mã nội bộ như NB-SCT-01;'
+        'viết dạng "1.001308" (một chữ số 1–9, dấu chấm, sáu chữ số) hoặc mã nội bộ như NB-SCT-01;'
         " phần đuôi .000.00.00.Hxx ghi ở local_code"
     )
     json_type = ["string", "number"]
@@ -59,7 +59,7 @@ class ProcedureCode(Code):
 class LocalProcedureCode(Code):
     """A procedure's code with the suffix of a province, ``1.001308.000.00.00.H17``."""
 
-    pattern = re.compile(r"[123]\.[0-9]{6}\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.H[0-9]{2}")
+    pattern = re.compile(r"[1-9]\.[0-9]{6}\.[0-9]{3}\.[0-9]{2}\.[0-9]{2}\.H[0-9]{2}")
     noun = "mã thủ tục của địa phương"
     hint = "viết dạng 1.001308.000.00.00.H17"
 

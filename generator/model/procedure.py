@@ -131,6 +131,11 @@ class Procedure(Model):
     keywords: tuple[Line, ...] = Field((), title="Từ khóa tìm kiếm", description="Không hiện trên trang.")
     faq: tuple[Question, ...] = Field((), title="Hỏi đáp")
     gaps: tuple[Text, ...] = Field((), title="Chỗ nguồn thiếu hoặc mâu thuẫn")
+    questions: tuple[Text, ...] = Field(
+        (),
+        title="Câu hỏi cho người rà soát",
+        description="Chỗ bản nháp chưa chắc; trả lời xong thì xóa câu hỏi. Không hiện trên trang.",
+    )
     unknown: tuple[Line, ...] = Field(
         (), title="Điều luật đòi mà nguồn không nêu", description="Tên khóa, ví dụ dossier_sets."
     )

@@ -18,6 +18,7 @@ from generator.rules import (
     papers,
     personal,
     plans,
+    questions,
     references,
     samples,
     statistics,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *plans.RULES,
     *assessments.RULES,
     *statistics.RULES,
+    *questions.RULES,
     *personal.RULES,
 )
 

@@ -13,8 +13,9 @@ from generator.model.procedure import Procedure
 from generator.rules.common import IN_FORCE, fees_in, procedures
 from generator.rules.texts import matching
 
-# Law: 203/2025/QH15 and the law on local government of 2025 ended the district level on this day.
+# From this day there are two levels of local government, province and commune.
 DISTRICTS_ENDED = date(2025, 7, 1)
+LEVEL = re.compile(r"[Mm](?:ức|ỨC|uc)\s")
 OLD_LEVEL = re.compile(r"\b[Mm](?:ức|ỨC|uc)(?:\s+(?:độ|ĐỘ|do))?\s+[1-4]\b(?![.,]\d|\s*(?:%|triệu|tỷ|nghìn|đ))")
 ABOUT_ONLINE = re.compile(r"tr[ựu]c tuy[ếe]n|d[ịi]ch v[ụu] c[ôo]ng|DVC|qua m[ạa]ng", re.IGNORECASE)
 NEW_LEVEL = re.compile(r"to[àa]n tr[ìi]nh|m[ộo]t ph[ầa]n", re.IGNORECASE)
@@ -83,7 +84,7 @@ def replaced_law_is_not_in_force(files: Files) -> Iterator[Problem]:
 
 def old_levels_are_translated(files: Files) -> Iterator[Problem]:
     """Nói “mức độ 3”, “mức độ 4” của dịch vụ công thì nói kèm tên gọi nay: một phần, toàn trình."""
-    for filed, path, text in matching(files, OLD_LEVEL):
+    for filed, path, text in matching(files, LEVEL, OLD_LEVEL.search):
         quoted = path and path[-1] == QUOTED.get(filed.document.path.split("/")[0])
         if not quoted and ABOUT_ONLINE.search(text) and not NEW_LEVEL.search(text):
             message = "dịch vụ công trực tuyến không còn chia mức độ 1–4"

@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 from generator.errors import Problem
 from generator.filed import Filed, Files
 from generator.model import KINDS, Kind
-from generator.model.agency import Agency
 from generator.model.base import Model
 from generator.model.procedure import Procedure
+from generator.rules.references import known_ids
 
 
 def id_is_file_name(files: Files) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _repeats(filed: Filed[Model], name: str, ids: Iterable[str]) -> Iterator[Pro
 
 def procedure_folder_is_an_agency(files: Files) -> Iterator[Problem]:
     """Thư mục chứa thủ tục mang mã của một cơ quan có bản ghi."""
-    agencies = {filed.record.id for filed in files.of("agencies", Agency)}
+    agencies = known_ids(files)["agencies"]
     for filed in files.of("procedures", Procedure):
         folder = PurePosixPath(filed.document.path).parent.name
         if folder not in agencies:
