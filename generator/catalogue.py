@@ -17,7 +17,7 @@ from generator.model.statistics import Statistics
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The checked facts; dictionaries are keyed by id and sorted by it."""
+    """The checked facts; dictionaries are keyed by id and sorted by it; fields and events keep their order."""
 
     site: SiteSettings
     agencies: dict[str, Agency] = field(default_factory=dict)

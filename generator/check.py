@@ -1,12 +1,13 @@
 """Check the raw records and return the facts, or raise with every problem at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 from generator.catalogue import Catalogue
 from generator.collector import collector_paused
 from generator.errors import DataError, Problem, Severity
-from generator.filed import Files
+from generator.filed import Files, M
 from generator.model.agency import Agency
 from generator.model.assessment import Assessment
 from generator.model.legal import Decision, Legal
@@ -21,6 +22,8 @@ from generator.read import Raw
 from generator.rules import broken
 from generator.rules.waivers import needless, unwaived
 from generator.shape import shape
+
+K = TypeVar("K", str, tuple[str, str])
 
 
 @collector_paused()
@@ -54,22 +57,28 @@ def _no_settings(raw: Raw) -> Problem:
 def _catalogue(files: Files, warnings: tuple[Problem, ...]) -> Catalogue:
     return Catalogue(
         site=files.of("site", SiteSettings)[0].record,
-        agencies={each.record.id: each.record for each in files.of("agencies", Agency)},
-        legal={each.record.id: each.record for each in files.of("legal", Legal)},
-        decisions={each.record.id: each.record for each in files.of("decisions", Decision)},
-        procedures={each.record.code: each.record for each in files.of("procedures", Procedure)},
-        samples={each.record.id: each.record for each in files.of("samples", Sample)},
-        plans={each.record.id: each.record for each in files.of("plans", Plan)},
-        progress={(each.record.plan, each.record.period): each.record for each in files.of("progress", Progress)},
-        statistics={
-            (each.record.agency, each.record.period): each.record for each in files.of("statistics", Statistics)
-        },
-        assessments={each.record.id: each.record for each in files.of("assessments", Assessment)},
-        fields={one.id: one for each in files.of("fields", Fields) for one in each.record.fields},
-        events={one.id: one for each in files.of("life-events", LifeEvents) for one in each.record.events},
-        synonyms=tuple(one for each in files.of("synonyms", Synonyms) for one in each.record.synonyms),
-        holidays={one.year: one for each in files.of("holidays", Holidays) for one in each.record.years},
-        waivers=tuple(one for each in files.of("exceptions", Waivers) for one in each.record.exceptions),
+        agencies=_sorted((each.id, each) for each in _records(files, "agencies", Agency)),
+        legal=_sorted((each.id, each) for each in _records(files, "legal", Legal)),
+        decisions=_sorted((each.id, each) for each in _records(files, "decisions", Decision)),
+        procedures=_sorted((each.code, each) for each in _records(files, "procedures", Procedure)),
+        samples=_sorted((each.id, each) for each in _records(files, "samples", Sample)),
+        plans=_sorted((each.id, each) for each in _records(files, "plans", Plan)),
+        progress=_sorted(((each.plan, each.period), each) for each in _records(files, "progress", Progress)),
+        statistics=_sorted(((each.agency, each.period), each) for each in _records(files, "statistics", Statistics)),
+        assessments=_sorted((each.id, each) for each in _records(files, "assessments", Assessment)),
+        fields={one.id: one for each in _records(files, "fields", Fields) for one in each.fields},
+        events={one.id: one for each in _records(files, "life-events", LifeEvents) for one in each.events},
+        synonyms=tuple(one for each in _records(files, "synonyms", Synonyms) for one in each.synonyms),
+        holidays={one.year: one for each in _records(files, "holidays", Holidays) for one in each.years},
+        waivers=tuple(one for each in _records(files, "exceptions", Waivers) for one in each.exceptions),
         attachments=files.attachments,
         warnings=warnings,
     )
+
+
+def _records(files: Files, kind: str, model: type[M]) -> Iterator[M]:
+    return (filed.record for filed in files.of(kind, model))
+
+
+def _sorted(pairs: Iterable[tuple[K, M]]) -> dict[K, M]:
+    return dict(sorted(pairs, key=lambda pair: str(pair[0])))

@@ -134,4 +134,4 @@ class Writer:
 def _tidy(text: str) -> str:
     """Return the text without trailing blanks and runs of empty lines, with an empty line above each heading."""
     lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}|\n(?=#+ )", "\n\n", lines.strip("\n")) + "\n"
+    return re.sub(r"\n{3,}|\n+(?=#+ )", "\n\n", lines.strip("\n")) + "\n"

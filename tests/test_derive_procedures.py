@@ -130,6 +130,6 @@ def test_what_the_law_wants_and_the_record_lacks_is_listed() -> None:
 
 
 def test_equal_limits_in_different_rows_count_once() -> None:
-    """The same limit written in two rows is one limit."""
-    view = seen(**limits({"value": "3", "unit": "day"}, {"value": "3,0", "unit": "day", "from": "ngày nhận"}))
-    assert [limit.value for limit in view.summary.limits] == [Decimal(3)]
+    """The same limit written in two rows is one limit; of its starting points the first row's is shown."""
+    view = seen(**limits({"value": "3", "unit": "day", "from": "ngày nhận"}, {"value": "3,0", "unit": "day"}))
+    assert [(limit.value, limit.start) for limit in view.summary.limits] == [(Decimal(3), "ngày nhận")]

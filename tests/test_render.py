@@ -11,12 +11,16 @@ import yaml
 from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 
 from generator import urls
+from generator.check import check
+from generator.derive import derive
 from generator.derive.views import Site
 from generator.errors import BuildError
 from generator.html import EXTENSIONS
 from generator.pages.base import Draft
+from generator.read import read
 from generator.render import KINDS, Page, published_files, render, write_tree
-from tests.builds import SAMPLE
+from tests.builds import SAMPLE, TODAY
+from tests.hostile import plant
 
 GOLDEN = Path(__file__).parent / "golden"
 PLACES: dict[str, Callable[[Site], list[str]]] = {
@@ -98,6 +102,7 @@ def test_no_two_pages_are_called_the_same(key: str, pages: list[Page]) -> None:
         ("an admonition", re.compile(r"^!!!", re.MULTILINE)),
         ("a picture", re.compile(r"(?<!\\)!\[")),
         ("a tab", re.compile(r"\t")),
+        ("two empty lines", re.compile(r"\n\n\n")),
         ("odd indentation", re.compile(r"^(?! {4}| {8})( +)\S", re.MULTILINE)),
         ("a paragraph glued to a list", re.compile(r"^(?:- |\d+\. )[^\n]*\n(?!- | {4}|\d+\. |\n|\Z)", re.MULTILINE)),
         ("a list that a number began", re.compile(r"^\s*(?:- |\d+\. )\d+[.)] ", re.MULTILINE)),
@@ -173,3 +178,33 @@ def test_the_tree_has_all_pages_and_files(sample_site: Site, sample_pages: dict[
     assert (tmp_path / "index.md").read_text("utf-8") == sample_pages["index.md"].text
     for published, source in files.items():
         assert (tmp_path / published).read_bytes() == (SAMPLE / source).read_bytes()
+
+
+# What people may write and no page's Markdown shows: it serves the search, the calendar or the theme.
+NOT_FOR_PAGES = {
+    "HolidayYear.notice", "SpecialDay.name", "SiteSettings.disclaimer", "SiteSettings.owner",
+    "Procedure.keywords", "Synonym.approved_by", "Synonym.term", "Synonym.words",
+}  # fmt: skip
+# What no page shows yet, though readers might want it.
+NOT_SHOWN_YET = {
+    "Baseline.note", "Case.condition", "CouncilFee.note", "EvidenceDocument.title", "FixedFee.note",
+    "Procedure.questions", "OnlineFull.decision", "OnlineInformation.decision", "OnlinePartial.decision", "ProcessStep.hands_over_to",
+    "ProcessStep.role", "Statistics.note", "Target.note", "Target.place", "TargetProgress.note", "Task.note",
+    "Task.objective", "Task.place",
+}  # fmt: skip
+
+
+def test_what_people_write_is_shown(tmp_path: Path) -> None:
+    """Each place for words of each record comes out on some page, but for a few that are named here."""
+    places: set[str] = set()
+
+    def say(place: str) -> str:
+        places.add(place)
+        return place
+
+    plant(say, SAMPLE, tmp_path / "data")
+    pages = render(derive(check(read(tmp_path / "data"), TODAY), TODAY))
+    shown = "\n".join(page.text for page in pages).replace("\\", "")
+    hidden = {place for place in places if not re.search(rf"\b{re.escape(place)}\b", shown)}
+    assert len(places) > 100
+    assert hidden - NOT_FOR_PAGES - NOT_SHOWN_YET == set()

@@ -74,7 +74,7 @@ def has_ended(fee: Fee, today: date) -> bool:
 
 
 def _summary(record: Procedure, today: date) -> Summary:
-    limits = {each.time_limit for each in record.channels if isinstance(each.time_limit, Span)}
+    limits = [each.time_limit for each in reversed(record.channels) if isinstance(each.time_limit, Span)]
     by_channel: dict[ChannelKind, int] = {}
     fees: dict[Fee, None] = {}
     for row in record.channels:

@@ -117,7 +117,7 @@ def _agency(view: AgencyView, site: Site) -> Draft:
         record.name,
         shorten(f"{record.name}{under}: {counts}. ({record.id})"),
         crumbs=[AGENCIES, *parent],
-        badges=[badge(record.kind.label), *ended],
+        badges=ended,
         checked=checked(record.source, site),
         illustration=view.illustration,
     )

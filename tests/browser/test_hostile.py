@@ -55,7 +55,7 @@ def with_text(monkeypatch: pytest.MonkeyPatch) -> Maker:
     def maker(text: str) -> Callable[[Path], None]:
         def make(out: Path) -> None:
             data = out.with_name(f"{out.name}-data")
-            plant(text, SAMPLE, data)
+            plant(lambda _place: text, SAMPLE, data)
             build(data, out)
 
         return make
