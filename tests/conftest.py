@@ -12,7 +12,7 @@ from generator.read import read
 from tests.builds import DATA, SAMPLE, SUBPATH, TODAY, build, copy_project, once
 
 # The same examples in every run, and nothing written beside the tests.
-settings.register_profile("minhbach", derandomize=True, database=None, deadline=None, max_examples=200)
+settings.register_profile("minhbach", derandomize=True, database=None, deadline=None)
 settings.load_profile("minhbach")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 
-from tests.builds import DATA, ROOT, once, run
+from tests.builds import DATA, ROOT, SAMPLE, run
 
 CONFIG = """\
 site_name: Thử
@@ -29,22 +29,23 @@ def write_config(folder: Path, name: str, theme: str) -> None:
     (folder / name).write_text(CONFIG.format(theme=theme), "utf-8")
 
 
-@pytest.fixture(scope="module")
-def tree(run_folder: Path) -> Path:
-    """Return a folder whose ``docs`` is the Markdown tree of the repository's own records."""
-
-    def make(folder: Path) -> None:
-        done = run(sys.executable, "-m", "generator", "render", str(folder / "docs"), "--data", str(DATA))
-        assert done.returncode == 0, done.stderr
-
-    return once(run_folder / "tree", make)
+def rendered(folder: Path, data: Path) -> Path:
+    """Return ``folder``, whose ``docs`` is the Markdown tree of some records."""
+    done = run(sys.executable, "-m", "generator", "render", str(folder / "docs"), "--data", str(data))
+    assert done.returncode == 0, done.stderr
+    return folder
 
 
 @pytest.fixture
-def own_tree(tree: Path, tmp_path: Path) -> Path:
-    """Return a folder of this test's own that holds the Markdown tree."""
-    shutil.copytree(tree, tmp_path / "own")
-    return tmp_path / "own"
+def real_tree(tmp_path: Path) -> Path:
+    """Return a folder with the Markdown tree of the repository's own records."""
+    return rendered(tmp_path / "real", DATA)
+
+
+@pytest.fixture
+def small_tree(tmp_path: Path) -> Path:
+    """Return a folder with the Markdown tree of ``tests/sample``."""
+    return rendered(tmp_path / "small", SAMPLE)
 
 
 def structure(parts: list[lxml_html.HtmlElement]) -> tuple[str, list[tuple[str, int]]]:
@@ -71,11 +72,11 @@ def ours(path: Path) -> list[lxml_html.HtmlElement]:
     return [intro, content]
 
 
-def test_stock_mkdocs_builds_the_same_content(own_tree: Path, real_build: Path, tmp_path: Path) -> None:
+def test_stock_mkdocs_builds_the_same_content(real_tree: Path, real_build: Path, tmp_path: Path) -> None:
     """MkDocs without our plugin and theme builds the tree strictly; each page says the same in the same structure."""
-    write_config(own_tree, "mkdocs.yml", "mkdocs")
+    write_config(real_tree, "mkdocs.yml", "mkdocs")
     done = run(
-        sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "out"), folder=own_tree
+        sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "out"), folder=real_tree
     )
     assert done.returncode == 0, done.stdout + done.stderr
     pages = sorted((tmp_path / "out").rglob("index.html"))
@@ -86,33 +87,33 @@ def test_stock_mkdocs_builds_the_same_content(own_tree: Path, real_build: Path, 
         assert structure(stock) == structure(ours(real_build / place)), place
 
 
-def test_properdocs_builds_it(own_tree: Path, tmp_path: Path) -> None:
+def test_properdocs_builds_it(small_tree: Path, tmp_path: Path) -> None:
     """ProperDocs builds the tree strictly, with all pages."""
-    write_config(own_tree, "properdocs.yml", "material")
+    write_config(small_tree, "properdocs.yml", "material")
     command = shutil.which("properdocs", path=str(Path(sys.executable).parent)) or "properdocs"
-    done = run(command, "build", "--strict", "--site-dir", str(tmp_path / "out"), folder=own_tree)
+    done = run(command, "build", "--strict", "--site-dir", str(tmp_path / "out"), folder=small_tree)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(list((tmp_path / "out").rglob("index.html"))) == len(list((own_tree / "docs").rglob("*.md")))
+    assert len(list((tmp_path / "out").rglob("index.html"))) == len(list((small_tree / "docs").rglob("*.md")))
 
 
-def test_zensical_builds_it(own_tree: Path) -> None:
+def test_zensical_builds_it(small_tree: Path) -> None:
     """Zensical builds the tree, with all pages and without an issue."""
     command = shutil.which("zensical", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
     if command is None:
         pytest.skip("Zensical is not installed; to run this: pip install zensical==0.0.73")
-    write_config(own_tree, "mkdocs.yml", "material")
-    done = run(command, "build", "--strict", folder=own_tree)
+    write_config(small_tree, "mkdocs.yml", "material")
+    done = run(command, "build", "--strict", folder=small_tree)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len(list((own_tree / "site").rglob("index.html"))) == len(list((own_tree / "docs").rglob("*.md")))
+    assert len(list((small_tree / "site").rglob("index.html"))) == len(list((small_tree / "docs").rglob("*.md")))
 
 
-def test_a_dead_link_in_the_tree_is_found(own_tree: Path, tmp_path: Path) -> None:
+def test_a_dead_link_in_the_tree_is_found(small_tree: Path, tmp_path: Path) -> None:
     """The strict mode that the tests above rely on does find a dead link."""
-    write_config(own_tree, "mkdocs.yml", "mkdocs")
-    with (own_tree / "docs" / "index.md").open("a", encoding="utf-8") as page:
+    write_config(small_tree, "mkdocs.yml", "mkdocs")
+    with (small_tree / "docs" / "index.md").open("a", encoding="utf-8") as page:
         page.write("\n[x](thu-tuc/khong-co.md)\n")
     done = run(
-        sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "out"), folder=own_tree
+        sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "out"), folder=small_tree
     )
     assert done.returncode == 1
 

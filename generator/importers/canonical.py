@@ -4,7 +4,6 @@ What is written here, ``generator.parse`` reads back to the same values.
 """
 
 import re
-import textwrap
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -15,8 +14,8 @@ from pydantic import BaseModel
 
 WIDTH = 120
 RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-# Names of letters and digits may stand bare between brackets; so may numbers and dates anywhere.
-WORD = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+# An id reads as text wherever it stands: it begins with a letter, or with a number and a hyphen and has letters.
+ID = re.compile(r"(?:[a-z][a-z0-9]*|\d+(?=-.*[a-z]))(?:-[a-z0-9]+)*")
 # A word and a quote cannot be told apart from text only when the text starts with a letter and says nothing to YAML.
 PLAIN = re.compile(r"(?!.*(?:: | #))[^\W\d_].*(?<![:\s])|[^\W\d_]")
 
@@ -65,7 +64,7 @@ def _entry(start: str, value: Any, indent: int) -> Iterator[str]:
 
 def _list(start: str, items: list[Any], indent: int) -> Iterator[str]:
     row = f"{start} [{', '.join(map(str, items))}]"
-    if len(row) <= WIDTH and all(isinstance(item, str) and _is_bare(item) for item in items):
+    if len(row) <= WIDTH and all(isinstance(item, str) and _is_id(item) for item in items):
         yield row
         return
     yield start
@@ -107,12 +106,12 @@ def one(value: Any) -> str:
     return value if _is_plain(value) else quoted(value)
 
 
-def _is_bare(text: str) -> bool:
-    return bool(WORD.fullmatch(text)) and text not in RESERVED
+def _is_id(text: str) -> bool:
+    return bool(ID.fullmatch(text)) and text not in RESERVED
 
 
 def _is_plain(text: str) -> bool:
-    return bool(PLAIN.fullmatch(text)) and text.lower() not in RESERVED
+    return _is_id(text) or (bool(PLAIN.fullmatch(text)) and text.lower() not in RESERVED)
 
 
 def quoted(text: str) -> str:
@@ -128,5 +127,13 @@ def _can_be_a_block(text: str) -> bool:
 
 
 def folded(text: str, width: int) -> list[str]:
-    """Return ``text`` on lines of at most ``width``, broken at blanks only."""
-    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+    """Return ``text`` on lines of at most ``width``, broken at blanks only; a longer word has a line of its own."""
+    lines, start, end = [], 0, len(text)
+    while end - start > width:
+        cut = text.rfind(" ", start, start + width + 1)
+        cut = cut if cut > start else text.find(" ", start + width)
+        if cut < 0:
+            break
+        lines.append(text[start:cut])
+        start = cut + 1
+    return [*lines, text[start:]]
