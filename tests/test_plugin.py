@@ -12,7 +12,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 
-from tests.builds import SUBPATH, build, mkdocs
+from tests.builds import SAMPLE, SUBPATH, build, mkdocs
+from tests.hostile import plant
 
 HOST, MOUNT = "https://org.example", "/kho/"
 LOADING = {
@@ -247,6 +248,15 @@ def test_a_good_link_between_text_and_records_builds(project: Path, tmp_path: Pa
     build(tmp_path / "out", project)
     (link,) = lxml_html.parse(str(tmp_path / "out/tiep-can/index.html")).xpath("//a[.='Giấy mẫu']/@href")
     assert link == "../thu-tuc/MAU-01/#cac-buoc"
+
+
+def test_nothing_that_people_write_becomes_an_element(tmp_path: Path) -> None:
+    """Words with a tag in every place for words: no page has that element (a browser tries the rest of such words)."""
+    plant(lambda _place: "<i onclick=x>vô hại</i>", SAMPLE, tmp_path / "data")
+    build(tmp_path / "out", MINHBACH_DATA=str(tmp_path / "data"))
+    pages = Built(tmp_path / "out").pages
+    assert [address for address, page in pages.items() if page.find(".//i") is not None] == []
+    assert sum("<i onclick=x>vô hại</i>" in page.text_content() for page in pages.values()) > 20
 
 
 def test_the_build_day_stands_on_each_page(built: Built) -> None:
