@@ -15,6 +15,7 @@ from generator.check import check as check_records
 from generator.clock import today
 from generator.command import VietnameseGroup, explain
 from generator.errors import DataError, MinhBachError
+from generator.importers.command import importers
 from generator.model import KINDS
 from generator.read import read
 
@@ -138,6 +139,9 @@ def new(kind: str, name: str, folder: str, data: Path) -> None:
 
     path = new_file(kind, name, folder, data)
     say.print(f"Đã tạo {path}. Điền các dòng, rồi chạy: minhbach check")
+
+
+commands.add_command(importers)
 
 
 def _facts(data: Path) -> Catalogue:

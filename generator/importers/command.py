@@ -1,0 +1,45 @@
+"""The command ``minhbach import``: what others saved becomes drafts in our YAML."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+from rich.console import Console
+
+from generator.clock import today
+from generator.command import VietnameseGroup
+
+T = TypeVar("T")
+PATH = click.Path(path_type=Path)
+
+
+@click.group("import", cls=VietnameseGroup)
+def importers() -> None:
+    """Nhập bản ghi từ nơi khác thành bản nháp, để người rà soát."""
+
+
+@importers.command()
+@click.argument("files", nargs=-1, required=True, type=PATH, metavar="TỆP…")
+@click.option("--out", required=True, type=PATH, metavar="THƯ_MỤC", help="Thư mục mới, để ghi dữ liệu vào.")
+def portal(files: tuple[Path, ...], out: Path) -> None:
+    """Nhập bản ghi đã lưu từ Cổng Dịch vụ công quốc gia (.json, .jsonl, có thể nén .gz)."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    from generator.importers.portal.report import skipped_lines, table_of  # noqa: PLC0415
+    from generator.importers.portal.run import import_portal  # noqa: PLC0415
+
+    say = Console(stderr=True, highlight=False, soft_wrap=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=say, transient=True) as bar:
+
+        def track(items: Iterable[T], name: str, total: int | None) -> Iterable[T]:
+            return bar.track(items, total=total, description=name)
+
+        report = import_portal(files, out, today(), track)
+    Console(highlight=False).print(table_of(report))
+    for line in skipped_lines(report.skipped):
+        say.print(line, markup=False)
+    say.print(
+        f"Đã ghi {len(report.drafts)} bản nháp vào {out}/. Xem từng chỗ: minhbach check --data {out}", markup=False
+    )

@@ -1,0 +1,68 @@
+"""Where a source contradicts itself: a column against the words beside it, and what ``check`` warns of."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.filed import Filed, Files
+from generator.importers.portal.channels import Price, Row
+from generator.importers.portal.texts import Ask
+from generator.model.procedure import Procedure
+from generator.nodes import Mapping
+from generator.read import Document
+from generator.rules import fees, limits, papers
+
+MONEY = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|vnđ|vnd)\b", re.IGNORECASE)
+CHARGED = re.compile(r"hội đồng nhân dân|hđnd|mức (?:thu|phí|lệ phí)|biểu (?:mức thu )?phí|\d ?usd\b", re.IGNORECASE)
+# Rules whose warnings are contradictions inside one record.
+RULES = (fees.fee_is_large_enough, limits.unit_agrees_with_words, papers.count_agrees_with_name)
+
+
+def of_row(row: Row, place: str) -> Iterator[Ask]:
+    """Yield what a row of the table of channels leaves open."""
+    if row.limit.kept:
+        about = "limit-unit" if row.limit.said.replace(",", "").isdecimal() else "limit-text"
+        yield Ask(about, f"{place}.time_limit", row.limit.said)
+    if _is_unlike_its_words(row):
+        yield Ask("limit-differs", f"{place}.time_limit", f"{row.limit.said} | {row.note}")
+    if row.is_glued:
+        yield Ask("glued", place, row.prices[0].cell.said)
+    elif not row.prices:
+        yield Ask("no-fee", f"{place}.fees", row.note)
+    elif not row.is_whole:
+        yield Ask("unclosed", f"{place}.fees", row.prices[-1].note)
+    for price in () if row.is_glued else row.prices:
+        yield from _of_price(price, f"{place}.fees")
+
+
+def _of_price(price: Price, place: str) -> Iterator[Ask]:
+    said = f"{price.cell.said} ({price.note})"
+    if price.cell.kept:
+        yield Ask("fee-text", place, said if price.note else price.cell.said)
+    elif price.cell.data:
+        column, amounts = int(price.cell.data["amount_vnd"]), amounts_in(price.note)
+        if column == 0 and (any(amounts) or CHARGED.search(price.note)):
+            yield Ask("fee-free", place, said)
+        elif column and amounts and column not in amounts:
+            yield Ask("fee-differs", place, said)
+
+
+def amounts_in(text: str) -> set[int]:
+    """Return the amounts in đồng that ``text`` names."""
+    return {int(found.replace(".", "")) for found in MONEY.findall(text) if len(found) < 20}
+
+
+def _is_unlike_its_words(row: Row) -> bool:
+    """Whether the description names days or hours, and none of them as many as the column."""
+    said = {Decimal(number.replace(",", ".")) for number, _unit in limits.SAID.findall(row.note)}
+    value = (row.limit.data or {}).get("value")
+    return bool(value and said) and Decimal(str(value).replace(",", ".")) not in said
+
+
+def of_record(record: Procedure) -> Iterator[Ask]:
+    """Yield the contradictions that ``check`` will warn of."""
+    filed = Filed(record, Document("", "", Mapping(1, 1)))
+    files = Files({"procedures": [filed]}, {})
+    for rule in RULES:
+        for problem in rule(files):
+            yield Ask("rule", problem.field, problem.message)
