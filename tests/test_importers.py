@@ -9,7 +9,7 @@ from generator.check import check
 from generator.cli import commands, run
 from generator.errors import DataError
 from generator.read import read
-from tests.conftest import TODAY
+from tests.builds import TODAY
 
 RECORD = {
     "ma_thu_tuc": "1.999999",

@@ -117,7 +117,7 @@ def _chosen(text: str, choices: Mapping[str, C]) -> Chosen[C]:
 
 def agencies(text: str) -> tuple[tuple[str, ...], str]:
     """Return the names of agencies, and what is too long to be names."""
-    names = () if is_absent(text) else tuple(dict.fromkeys(filter(None, map(str.strip, BETWEEN.split(line(text))))))
+    names = () if is_absent(text) else tuple(filter(None, map(str.strip, BETWEEN.split(line(text)))))
     if any(len(name) > LONGEST_NAME for name in names):
         return (), text
     return names, ""

@@ -7,7 +7,7 @@ from generator.importers.portal.forms import part
 from generator.importers.portal.texts import is_absent, line, unbulleted
 
 HEADER = "Tên giấy tờMẫu đơn, tờ khaiSố lượng"
-QUANTITY = re.compile(r"(?P<digits>\d+) bản chính(?:,(?P<copies>\d{1,4}) bản sao)?")
+QUANTITY = re.compile(r"(?<!\d)(?P<digits>\d+) bản chính(?:,(?P<copies>\d{1,4}) bản sao)?")
 STOP = re.compile(r"[.;,:)]|\s")
 
 
