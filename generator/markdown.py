@@ -6,6 +6,7 @@ In a template every value is escaped for Markdown and HTML unless it is already 
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,12 @@ from generator import urls, words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
-_SPECIAL = re.compile(r"([\\`*_\[\]{}|#])")
-_LINE_START = re.compile(r"^(\s*)([+=-]|\d{1,9}(?=[.)](?:\s|$)))")
+_LINE_START = re.compile(r"[+=-]|\d{1,9}(?=[.)](?:\s|$))")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", '"': "&quot;"}
-_ENTITY = re.compile(r'[&<>~"]')
+_HARMLESS = {**{char: f"\\{char}" for char in "\\`*_[]{}|#"}, **_ENTITIES}
+_SPECIAL = re.compile(f"[{re.escape(''.join(_HARMLESS))}]")
+# One line break before both choices lets the search jump from line to line.
+_EMPTY_LINES = re.compile(r"\n(?:\n{2,}|\n*(?=#+ ))")
 _KEY = re.compile(r"[\w.\[\]*/-]+")
 _UNSAFE_IN_ADDRESS = re.compile(r"[\s<>\"'`\\(){}\[\]|]")
 
@@ -28,17 +31,28 @@ def escape(value: object) -> Markup:
     """Return text of one line in which no character has a meaning in Markdown or HTML."""
     if isinstance(value, Markup):
         return value
-    text = " ".join(str(value).split())
-    text = _SPECIAL.sub(r"\\\1", text)
-    text = _ENTITY.sub(lambda match: _ENTITIES[match[0]], text)
-    return Markup(_LINE_START.sub(_mark_line_start, text, count=1))
+    return _escaped(str(value))
 
 
-def _mark_line_start(match: re.Match[str]) -> str:
-    blanks, mark = match.groups()
+@lru_cache(maxsize=4096)
+def _escaped(text: str) -> Markup:
+    """Escape text; the same few hundred words stand on most pages."""
+    text = _SPECIAL.sub(lambda match: _HARMLESS[match[0]], _single_spaced(text))
+    start = _LINE_START.match(text)
+    return Markup(_harmless_start(start[0]) + text[start.end() :] if start else text)
+
+
+def _single_spaced(text: str) -> str:
+    """Return ``text`` with each run of blanks as one blank; most text is so already, which is faster seen than made."""
+    if text.isprintable() and "  " not in text and text == text.strip():  # no other blank than " " is printable
+        return text
+    return " ".join(text.split())
+
+
+def _harmless_start(mark: str) -> str:
     if mark == "=":  # no backslash: Python-Markdown would show it
-        return f"{blanks}&#61;"
-    return f"{blanks}{mark}\\" if mark.isdigit() else f"{blanks}\\{mark}"
+        return "&#61;"
+    return f"{mark}\\" if mark.isdigit() else f"\\{mark}"
 
 
 def paragraphs(value: str, indent: int = 0) -> Markup:
@@ -64,7 +78,8 @@ def link(text: object, address: str | None) -> Markup:
     shown = escape(text)
     if not address:
         return shown
-    shown = shown.replace("\\]:", Markup("&#93;:"))  # else Python-Markdown may take it for a definition
+    if "\\]:" in shown:  # Python-Markdown may take it for a definition
+        shown = shown.replace("\\]:", Markup("&#93;:"))
     return Markup(f"[{shown}]({destination(address)})")
 
 
@@ -84,6 +99,7 @@ class Writer:
     def __init__(self) -> None:
         self._env = Environment(
             loader=FileSystemLoader(TEMPLATES),
+            auto_reload=False,
             autoescape=True,
             finalize=escape,
             undefined=StrictUndefined,
@@ -123,15 +139,22 @@ class Writer:
 
     def fill(self, template: str, page: str, context: dict[str, Any]) -> str:
         """Return the Markdown of one page; ``to`` in the template makes a link to another page."""
+        folder = page.rpartition("/")[0]
 
         def to(target: str, text: object) -> Markup:
-            return link(text, urls.relative(target, page))
+            return link(text, _relative(target, folder))
 
         text = self._env.get_template(template).render(**context, to=to, here=page)
         return _tidy(text)
 
 
+@lru_cache(maxsize=16_384)
+def _relative(target: str, folder: str) -> str:
+    """Return ``target`` as seen from any page in ``folder``; many pages link to the same few."""
+    return urls.relative(target, f"{folder}/")
+
+
 def _tidy(text: str) -> str:
     """Return the text without trailing blanks and runs of empty lines, with an empty line above each heading."""
-    lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}|\n+(?=#+ )", "\n\n", lines.strip("\n")) + "\n"
+    lines = "\n".join(map(str.rstrip, text.split("\n")))
+    return _EMPTY_LINES.sub("\n\n", lines.strip("\n")) + "\n"

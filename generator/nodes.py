@@ -1,12 +1,12 @@
 """YAML as text: values with the line and column where they were typed."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as it was typed; ``line`` and ``column`` count from 1."""
 
     text: str

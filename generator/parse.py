@@ -5,7 +5,7 @@ key.  What YAML would guess (dates, numbers, ``NO``) is left for the models to t
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -14,8 +14,9 @@ from yaml.events import (
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
+    ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from generator.nodes import Mapping, Node, Scalar, Sequence
@@ -38,7 +39,7 @@ def parse(text: str) -> Mapping:
     """Return the top mapping of one YAML document; raise ``Refusal`` at the first thing that is not allowed."""
     _refuse_hidden_characters(text)
     try:
-        return _Builder(yaml.parse(text, Loader=yaml.CSafeLoader)).document()
+        return _Builder(text).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -127,90 +128,92 @@ def _explain(problem: str, text: str, line: int) -> tuple[str, str]:
 class _Builder:
     """Turn parser events into nodes, refusing what records never need."""
 
-    def __init__(self, events: Iterator[Event]) -> None:
-        self._events = events
+    def __init__(self, text: str) -> None:
+        self._next: Callable[[], Event] = yaml.CSafeLoader(text).get_event
         self._entries = 0
+        self._composed = unicodedata.is_normalized("NFC", text)
 
     def document(self) -> Mapping:
         """Return the root of the only document."""
-        documents = 0
         root: Node | None = None
-        for event in self._events:
-            if isinstance(event, DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    raise _at(
-                        event,
-                        "nhieu-tai-lieu",
-                        "tệp có nhiều tài liệu ngăn bởi ---",
-                        "mỗi tệp chỉ một bản ghi",
-                    )
-                root = self._node(next(self._events), 1)
-        if not isinstance(root, Mapping):
-            line, column = (root.line, root.column) if root else (1, 1)
-            raise Refusal(
-                "khong-phai-nhom",
-                "tệp phải là một nhóm khóa: giá trị",
-                "viết dạng khóa: giá trị",
-                line,
-                column,
-            )
-        return root
+        while not isinstance(event := self._next(), StreamEndEvent):
+            if not isinstance(event, DocumentStartEvent):
+                continue
+            if root:
+                raise _at(event, "nhieu-tai-lieu", "tệp có nhiều tài liệu ngăn bởi ---", "mỗi tệp chỉ một bản ghi")
+            root = self._node(self._next(), 1)
+        if isinstance(root, Mapping):
+            return root
+        place = (root.line, root.column) if root else (1, 1)
+        raise Refusal("khong-phai-nhom", "tệp phải là một nhóm khóa: giá trị", "viết dạng khóa: giá trị", *place)
 
     def _node(self, event: Event, depth: int) -> Node:
+        kind = type(event)
         self._entries += 1
-        if depth > MAX_DEPTH:
-            raise _at(event, "qua-sau", "lồng nhau quá 12 cấp", "viết phẳng hơn")
-        if self._entries > MAX_ENTRIES:
-            raise _at(event, "qua-nhieu", "quá 100.000 giá trị", "chia thành nhiều tệp")
-        if isinstance(event, AliasEvent):
-            raise _at(event, "bi-danh", "không dùng bí danh YAML (*)", "viết lại nội dung, hoặc đặt trong dấu nháy")
-        if event.anchor:
-            raise _at(event, "neo", "không dùng neo YAML (&)", "bỏ dấu &, hoặc đặt giá trị trong dấu nháy")
-        if event.tag:
-            raise _at(event, "the", "không dùng thẻ YAML (!)", "bỏ dấu !, hoặc đặt giá trị trong dấu nháy")
-        if isinstance(event, MappingStartEvent):
-            return self._mapping(event, depth)
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(event, depth)
-        return _scalar(event)
+        if depth > MAX_DEPTH or self._entries > MAX_ENTRIES or kind is AliasEvent or event.anchor or event.tag:
+            raise _unwanted(event, depth, self._entries)
+        if kind is ScalarEvent:
+            return self._scalar(event)
+        return self._mapping(event, depth) if kind is MappingStartEvent else self._sequence(event, depth)
 
     def _sequence(self, start: Event, depth: int) -> Sequence:
-        sequence = Sequence(*_place(start))
-        while not isinstance(event := next(self._events), SequenceEndEvent):
-            sequence.items.append(self._node(event, depth + 1))
-        return sequence
+        items: list[Node] = []
+        while type(event := self._next()) is not SequenceEndEvent:
+            items.append(self._node(event, depth + 1))
+        return Sequence(*_place(start), items)
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
-        mapping = Mapping(*_place(start))
+        keys: dict[str, Scalar] = {}
+        values: dict[str, Node] = {}
         seen: dict[str, str] = {}
-        while not isinstance(event := next(self._events), MappingEndEvent):
+        while type(event := self._next()) is not MappingEndEvent:
             key = self._key(event, seen, depth)
-            mapping.keys[key.text] = key
-            mapping.values[key.text] = self._node(next(self._events), depth + 1)
-        return mapping
+            keys[key.text] = key
+            values[key.text] = self._node(self._next(), depth + 1)
+        return Mapping(*_place(start), keys, values)
 
     def _key(self, event: Event, seen: dict[str, str], depth: int) -> Scalar:
         key = self._node(event, depth + 1)
-        if not isinstance(key, Scalar) or not key.text.strip():
+        folded = key.text.strip().casefold() if isinstance(key, Scalar) else ""
+        if not isinstance(key, Scalar) or not folded:
             raise _at(event, "khoa-sai", "tên khóa phải là một từ", "viết dạng khóa: giá trị")
         if key.text == "<<":
             raise _at(event, "tron", "không dùng khóa trộn <<", "viết lại các khóa")
-        folded = key.text.strip().casefold()
         if folded in seen:
             hint = f"giữ một dòng (đã có “{seen[folded]}” ở trên)"
             raise _at(event, "khoa-trung", f"khóa “{key.text}” viết hai lần", hint)
         seen[folded] = key.text
         return key
 
+    def _scalar(self, event: Event) -> Scalar:
+        text, style, mark = event.value, event.style, event.start_mark
+        if style == '"':
+            _refuse_hidden_escapes(event)
+        if style == '"' or not self._composed:
+            text = unicodedata.normalize("NFC", text)
+        return Scalar(text, mark.line + 1, mark.column + 1, not style)
 
-def _scalar(event: Event) -> Scalar:
-    if not event.value.isprintable():
-        # Escapes in double quotes can write what may not be typed.
-        for char in event.value.replace("\n", ""):
-            if unicodedata.category(char) in HIDDEN:
-                raise _hidden(char, *_place(event))
-    return Scalar(unicodedata.normalize("NFC", event.value), *_place(event), plain=not event.style)
+
+def _unwanted(event: Event, depth: int, entries: int) -> Refusal:
+    """Return why a value is refused before it is looked into."""
+    if depth > MAX_DEPTH:
+        return _at(event, "qua-sau", "lồng nhau quá 12 cấp", "viết phẳng hơn")
+    if entries > MAX_ENTRIES:
+        return _at(event, "qua-nhieu", "quá 100.000 giá trị", "chia thành nhiều tệp")
+    if isinstance(event, AliasEvent):
+        return _at(event, "bi-danh", "không dùng bí danh YAML (*)", "viết lại nội dung, hoặc đặt trong dấu nháy")
+    if event.anchor:
+        return _at(event, "neo", "không dùng neo YAML (&)", "bỏ dấu &, hoặc đặt giá trị trong dấu nháy")
+    return _at(event, "the", "không dùng thẻ YAML (!)", "bỏ dấu !, hoặc đặt giá trị trong dấu nháy")
+
+
+def _refuse_hidden_escapes(event: Event) -> None:
+    """Refuse escapes in double quotes that write what may not be typed."""
+    if event.value.isprintable():
+        return
+    for char in event.value.replace("\n", ""):
+        if unicodedata.category(char) in HIDDEN:
+            raise _hidden(char, *_place(event))
 
 
 def _place(event: Event) -> tuple[int, int]:

@@ -28,6 +28,13 @@ def test_no_two_headings_share_an_id() -> None:
     assert [heading.anchor for heading in page.headings] == ["buoc", "buoc-2", "buoc-3", "buoc-4", "muc", "muc-2"]
 
 
+def test_ids_count_anew_on_each_page() -> None:
+    """The same headings have the same ids on every page: no page knows of another."""
+    pages = [rendered("# Phí\n\n## Phí\n\n## Phí *mới*\n") for _ in range(2)]
+    assert pages[0] == pages[1]
+    assert [heading.anchor for heading in pages[1].headings] == ["phi", "phi-2", "phi-moi"]
+
+
 TABLE = "## Phí “A”\n\n| Cách nộp | Phí & lệ phí |\n|---|--:|\n| Trực tiếp | 5 |\n| Trực tuyến | |\n"
 
 
@@ -69,6 +76,22 @@ def test_tick_boxes_can_be_ticked_and_have_names() -> None:
     names = ['Đã chuẩn bị: Tờ khai "A" 1 bản chính', "Đã chuẩn bị: Ảnh nếu có"]
     assert [box.get("aria-label") for box in boxes] == names
     assert all(box.get("disabled") is None for box in boxes)
+
+
+@pytest.mark.parametrize(
+    ("paper", "name"),
+    [
+        ("Đơn `a<b`", "Đơn a<b"),
+        ("Đơn\n  hai dòng", "Đơn hai dòng"),
+        ("Đơn\n\n    Đoạn sau", "Đơn"),
+        ("Đơn\n    - Mẫu", "Đơn"),
+        ("[Đơn](a.md) **2** ~~ba~~", "Đơn 2 ba"),
+    ],
+)
+def test_a_tick_box_is_named_by_its_first_paragraph(paper: str, name: str) -> None:
+    """What follows the paper's own line, further paragraphs or a list, is not in the name of its box."""
+    (box,) = lxml_html.fromstring(f"<div>{rendered(f'- [ ] {paper}').html}</div>").iter("input")
+    assert box.get("aria-label") == f"Đã chuẩn bị: {name}"
 
 
 @pytest.mark.parametrize(

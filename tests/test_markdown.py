@@ -149,6 +149,19 @@ def test_markup_is_not_escaped_twice() -> None:
     assert joined(["a*", Markup("*b*")]) == "a\\*, *b*"
 
 
+@pytest.mark.parametrize(
+    "text", ["", " ", "a", " a", "a ", "a  b", "a\nb", "a\u00a0b", "a\u3000 b", "a\tb", "a\u2028b"]
+)
+def test_every_run_of_blanks_is_one_blank(text: str) -> None:
+    """Escaped text stands on one line, its words one blank apart, whichever blanks were typed."""
+    assert escape(text) == folded(text)
+
+
+def test_text_and_markup_that_look_alike_are_told_apart() -> None:
+    """Text that was escaped before does not change what is Markup, nor the other way round."""
+    assert [escape("*x*"), escape(Markup("*x*")), escape("*x*")] == ["\\*x\\*", "*x*", "\\*x\\*"]
+
+
 PIECES = [*"abcAZ09đ()[]{}|!*'_~;:@&=+$,/?#.-%", "&copy;", "&lt;", "&amp;"]
 ADDRESS = st.lists(st.sampled_from(PIECES), max_size=20).map("".join)
 

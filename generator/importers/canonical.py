@@ -12,6 +12,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.model.parts import Citation
+
 WIDTH = 120
 RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 # An id reads as text wherever it stands: it begins with a letter, or with a number and a hyphen and has letters.
@@ -26,11 +28,15 @@ def yaml_of(record: BaseModel) -> str:
 
 
 def plain_of(value: Any) -> Any:
-    """Return dicts, lists, text and numbers for what was set in ``value``; keys without a value are left out."""
+    """Return dicts, lists, text and numbers for what was set in ``value``; keys without a value are left out.
+
+    A citation of a document as a whole is its id alone.
+    """
     if isinstance(value, BaseModel):
         fields = type(value).model_fields.items()
         found = {info.alias or name: getattr(value, name) for name, info in fields if name in value.model_fields_set}
-        return {key: plain_of(each) for key, each in found.items() if each is not None and each != ()}
+        keys = {key: plain_of(each) for key, each in found.items() if each is not None and each != ()}
+        return keys["document"] if isinstance(value, Citation) and len(keys) == 1 else keys
     if isinstance(value, list | tuple):
         return [plain_of(each) for each in value]
     if isinstance(value, Decimal):

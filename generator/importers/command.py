@@ -22,15 +22,19 @@ def importers() -> None:
 @importers.command()
 @click.argument("files", nargs=-1, required=True, type=PATH, metavar="TỆP…")
 @click.option("--out", required=True, type=PATH, metavar="THƯ_MỤC", help="Thư mục mới, để ghi dữ liệu vào.")
-def portal(files: tuple[Path, ...], out: Path) -> None:
+@click.option("--json", "json_file", type=PATH, metavar="TỆP", help="Tệp mới, để ghi bản tổng kết cho chương trình.")
+def portal(files: tuple[Path, ...], out: Path, json_file: Path | None) -> None:
     """Nhập bản ghi đã lưu từ Cổng Dịch vụ công quốc gia (.json, .jsonl, có thể nén .gz)."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
-    from generator.importers.portal.report import skipped_lines, table_of  # noqa: PLC0415
     from generator.importers.portal.run import import_portal  # noqa: PLC0415
+    from generator.importers.portal.summary import json_of, skipped_lines, table_of  # noqa: PLC0415
+    from generator.importers.portal.write import refuse_taken, write_new  # noqa: PLC0415
 
     say = Console(stderr=True, highlight=False, soft_wrap=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    if json_file:
+        refuse_taken(json_file)
     with Progress(*columns, console=say, transient=True) as bar:
 
         def track(items: Iterable[T], name: str, total: int | None) -> Iterable[T]:
@@ -40,6 +44,8 @@ def portal(files: tuple[Path, ...], out: Path) -> None:
     Console(highlight=False).print(table_of(report))
     for line in skipped_lines(report.skipped):
         say.print(line, markup=False)
+    if json_file:
+        write_new(json_file, json_of(report))
     say.print(
         f"Đã ghi {len(report.drafts)} bản nháp vào {out}/. Xem từng chỗ: minhbach check --data {out}", markup=False
     )

@@ -20,17 +20,18 @@ UNITS = {
 }
 # Units that the portal may show and our records do not have.
 OTHER_UNITS = ("tuần", "quý", "phút")
-_UNIT = "|".join(each for unit in (*UNITS, *OTHER_UNITS) for each in (unit.capitalize(), unit))
+_UNIT = "|".join(each for unit in (*UNITS, *OTHER_UNITS) for each in (unit.capitalize(), unit, unit.upper()))
 SPAN = rf"\d+(?:[.,]\d+)? ?(?:{_UNIT})"
 NOT_REGULATED = frozenset({"khong quy dinh", "khong quy dinh thoi han", "phap luat khong quy dinh"})
 IMMEDIATE = frozenset({"ngay khi tiep nhan", "giai quyet ngay", "tra ket qua ngay", "ngay khi nhan du ho so hop le"})
-DONG = r"(?:VNĐ|VND|Việt Nam Đồng|Đồng|đồng)"
+# "đ" alone is đồng where no letter and no stroke follows: "20.000đ/lần" is more than a price.
+DONG = r"(?:VNĐ|VND|vnđ|vnd|Việt Nam Đồng|Đồng|đồng|[đ₫](?![\w/]))"
 CURRENCY = rf"(?:{DONG}|USD|EUR|Euro|Đô la Mỹ)"
 AMOUNT = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+|\d+)"
 FREE = "Miễn phí"
 PRICE = re.compile(rf"(?P<amount>{AMOUNT}) ?(?P<currency>{CURRENCY})")
 # "120,000": a number of days without unit and an amount, with nothing between.
-GLUED = re.compile(r"(?P<head>\d{2,6})(?P<groups>(?:,\d{3})*)")
+GLUED = re.compile(r"(?P<head>\d{2,6})(?P<groups>(?:,\d{3})*|(?:\.\d{3})*)")
 DAYS = re.compile(r"\d{1,5}(?:,\d{1,2})?")
 _SPAN = re.compile(r"(?P<value>\d+(?:[.,]\d+)?) ?(?P<unit>\D+)")
 

@@ -13,7 +13,8 @@ from generator.read import Document
 from generator.rules import fees, limits, papers
 
 MONEY = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d+) ?(?:đồng|đ|vnđ|vnd)\b", re.IGNORECASE)
-CHARGED = re.compile(r"hội đồng nhân dân|hđnd|mức (?:thu|phí|lệ phí)|biểu (?:mức thu )?phí|\d ?usd\b", re.IGNORECASE)
+CHARGED = re.compile(r"mức (?:thu|phí|lệ phí)|biểu (?:mức thu )?phí|\d ?usd\b", re.IGNORECASE)
+COUNCIL = re.compile(r"hội đồng nhân dân|hđnd", re.IGNORECASE)
 # Rules whose warnings are contradictions inside one record.
 RULES = (fees.fee_is_large_enough, limits.unit_agrees_with_words, papers.count_agrees_with_name)
 
@@ -25,14 +26,15 @@ def of_row(row: Row, place: str) -> Iterator[Ask]:
         yield Ask(about, f"{place}.time_limit", row.limit.said)
     if _is_unlike_its_words(row):
         yield Ask("limit-differs", f"{place}.time_limit", f"{row.limit.said} | {row.note}")
-    if row.is_glued:
-        yield Ask("glued", place, row.prices[0].cell.said)
-    elif not row.prices:
-        yield Ask("no-fee", f"{place}.fees", row.note)
-    elif not row.is_whole:
-        yield Ask("unclosed", f"{place}.fees", row.prices[-1].note)
+    if row.trouble:
+        yield Ask(row.trouble, place, row.prices[-1].cell.said if row.is_glued else _told(row))
     for price in () if row.is_glued else row.prices:
         yield from _of_price(price, f"{place}.fees")
+
+
+def _told(row: Row) -> str:
+    """Return the text in which cells may be hidden."""
+    return " | ".join(filter(None, [*(price.note for price in row.prices[-1:]), row.note]))
 
 
 def _of_price(price: Price, place: str) -> Iterator[Ask]:
@@ -41,7 +43,9 @@ def _of_price(price: Price, place: str) -> Iterator[Ask]:
         yield Ask("fee-text", place, said if price.note else price.cell.said)
     elif price.cell.data:
         column, amounts = int(price.cell.data["amount_vnd"]), amounts_in(price.note)
-        if column == 0 and (any(amounts) or CHARGED.search(price.note)):
+        if COUNCIL.search(price.note):
+            yield Ask("fee-council", place, said)
+        elif column == 0 and (any(amounts) or CHARGED.search(price.note)):
             yield Ask("fee-free", place, said)
         elif column and amounts and column not in amounts:
             yield Ask("fee-differs", place, said)

@@ -29,12 +29,13 @@ FOLDERS = ("executing", "competent", "authorised", "coordinating")
 
 @dataclass(frozen=True)
 class Draft:
-    """A procedure to be reviewed: where its file stands, what it holds, its text."""
+    """A procedure to be reviewed: where its file stands, what it holds, its text, what is asked about it."""
 
     parts: Parts
     path: str
     record: Procedure
     text: str
+    asks: tuple[Ask, ...]
 
 
 def draft(parts: Parts, names: Names) -> Draft | Skipped:
@@ -52,7 +53,7 @@ def draft(parts: Parts, names: Names) -> Draft | Skipped:
     text = yaml_of(record)
     if len(text.encode()) > MAX_BYTES:
         return Skipped(parts.record.place, f"bản nháp lớn hơn {MAX_BYTES // 1024} KB, quá mức một tệp dữ liệu")
-    return Draft(parts, f"procedures/{_folder(parts, names)}/{record.code}.yml", record, text)
+    return Draft(parts, f"procedures/{_folder(parts, names)}/{record.code}.yml", record, text, tuple(asks))
 
 
 def _why(error: ValidationError) -> str:

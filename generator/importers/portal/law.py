@@ -52,6 +52,9 @@ _WORDS = (
 )
 PREFIX = re.compile(rf"(?:{_WORDS}|(?:NĐ|NQ|QĐ|TTLT|TT)\s?)$")
 OPENING = re.compile(rf"{_WORDS}(?P<number>{TOKEN.pattern.replace('?P<number>', '').replace('?P<tail>', '')})?")
+# A sentence goes on after a number that it names.
+GOES_ON = re.compile(r"\s+(\w)")
+LONGEST_TITLE, LONGEST_CELL = 4000, 100
 LETTERS = re.compile(r"[^\W\d_]+")
 # A number that touches the word before it.
 TOUCHED = re.compile(r"[^\W\d_]\d{1,4}/(?:19|20)\d\d")
@@ -137,7 +140,7 @@ def take_apart(text: str, known: Counter[str]) -> Table:
 def _row(title: str, cell: str) -> Row | None:
     """Return the row of a title and the cell after it; None when the title holds two rows or names another number."""
     number = TOKEN.search(cell)
-    if not number or has_seam(title):
+    if not number or len(cell) > LONGEST_CELL or len(title) > LONGEST_TITLE or has_seam(title):
         return None
     row = Row(title, re.sub(r"\s", "", cell[number.start() :]), cell[: number.start()].strip())
     opening = OPENING.match(title)
@@ -155,7 +158,7 @@ def _end(body: str, match: re.Match[str], known: Counter[str]) -> int:
     """Return where a number ends; capitals of the next title may touch it, as in ``NĐ-CPLuật``; 0 when unclear."""
     end, run = match.end(), re.search(r"[A-ZĐ&]+$", match["tail"])
     follower = body[end : end + 1]
-    if not run or not (follower.isalpha() or _is_capitals(body[end:])):
+    if not run or not (follower.isalpha() or _is_capitals(body[end : end + 100])):
         return end
     sizes = [size for size in range(2, len(run[0]) + 1) if run[0][:size] in known]
     if sizes:
@@ -170,14 +173,27 @@ def _is_capitals(after: str) -> bool:
 
 
 def _cells(body: str, numbers: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield begin and end of the cells that hold a number: they touch the title before or the title after."""
+    """Yield begin and end of the cells that hold a number: they touch the title before or the title after.
+
+    A number in a sentence that goes on is no cell; where its title has no number before it, a cell of nothing stands.
+    """
     start = 0
     for index, (begin, end) in enumerate(numbers):
-        prefix = PREFIX.search(body, max(start, begin - 40), begin)
+        prefix, following = PREFIX.search(body, max(start, begin - 40), begin), numbers[index + 1 : index + 2]
         at = prefix.start() if prefix else begin
-        if at > start and (_touches_left(body, at) or _touches_right(body, end, numbers[index + 1 : index + 2])):
+        if at <= start or not (_touches_left(body, at) or _touches_right(body, end, following)):
+            continue
+        if not _goes_on(body, end):
             yield at, end
             start = end
+        elif _touches_left(body, at) and any(body[begin:end] == body[slice(*each)] for each in following):
+            yield at, at
+            start = at
+
+
+def _goes_on(body: str, end: int) -> bool:
+    after = GOES_ON.match(body, end)
+    return bool(after and after[1].islower())
 
 
 def _touches_left(body: str, at: int) -> bool:

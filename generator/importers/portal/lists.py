@@ -22,17 +22,19 @@ AUDIENCE = {each.label: each for each in Audience} | {
     "Tổ chức (không bao gồm doanh nghiệp, HTX)": Audience.ORGANISATION,
 }
 KINDS = {fold(each.label): each for each in ProcedureKind}
-# How names of agencies begin, so that a comma inside a name is not taken for one between names.
+# How names of agencies begin, so that a comma inside a name is not taken for one between names; only the first
+# letter has to be a capital.
 HEADS = (
     "Ban",
     "Bảo hiểm",
+    "Báo",
     "Bệnh viện",
     "Biên phòng",
     "Bộ",
     "Các",
     "Cảng vụ",
+    "Cảnh sát",
     "Chi cục",
-    "Chi Cục",
     "Chi nhánh",
     "Chính phủ",
     "Chủ tịch",
@@ -42,19 +44,28 @@ HEADS = (
     "Cơ quan",
     "Cơ sở",
     "Cục",
+    "Đài",
     "Đại học",
     "Đại sứ quán",
+    "Đoàn",
+    "Đội",
+    "Đồn",
     "Đơn vị",
     "Giám đốc",
     "Hải quan",
+    "Hạt",
     "Hiệp hội",
+    "Hiệu trưởng",
+    "Học viện",
     "Hội",
     "Kho bạc",
     "Khu",
     "Lãnh đạo",
+    "Lãnh sự quán",
     "Liên đoàn",
     "Mặt trận",
     "Ngân hàng",
+    "Nhà",
     "Người",
     "Phòng",
     "Quân khu",
@@ -64,10 +75,14 @@ HEADS = (
     "Tập đoàn",
     "Thanh tra",
     "Thuế",
+    "Thủ trưởng",
     "Thủ tướng",
+    "Toà án",
     "Tòa án",
     "Tổ chức",
     "Tổng",
+    "Trại",
+    "Trạm",
     "Trung tâm",
     "Trường",
     "UBND",
@@ -76,8 +91,10 @@ HEADS = (
     "Văn phòng",
     "Viện",
     "Vụ",
+    "Vườn",
 )
-BETWEEN = re.compile(rf",\s*(?=(?:{'|'.join(map(re.escape, HEADS))})\b)")
+_HEADS = "|".join(f"{head[0]}(?i:{re.escape(head[1:])})" for head in HEADS)
+BETWEEN = re.compile(rf",\s*(?=(?:{_HEADS})\b)")
 LONGEST_NAME = 200
 
 

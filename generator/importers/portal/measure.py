@@ -6,31 +6,48 @@ words, a number with its unit, a choice).  What no piece covers, separators apar
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator
+from collections.abc import Mapping as Files
 
+from generator.filed import scalars
 from generator.fold import slug
 from generator.importers.portal import channels, papers
 from generator.importers.portal.draft import Draft
 from generator.importers.portal.names import Names, decision_number, document_key
 from generator.importers.portal.texts import pack
+from generator.model.values import LONGEST_TEXT
+from generator.nodes import Mapping
 
 # Marks that say where a cell or a point begins or ends; the structure of the record says so now.
 SEPARATORS = re.compile(r"[-–—+*•●.,;:()\[\]/_|#\"'“”‘’…\x00\x01]")
 TAKEN, BORDER = "\x00", "\x01"
+CHUNK = LONGEST_TEXT // 2
 
 
-def missing(draft: Draft, names: Names, written: Mapping[str, str]) -> str:
-    """Return what of a draft's source is not in it; ``written`` are the packed values of each file, by path."""
-    parts = draft.parts
-    left, own = BORDER.join(pack(text) for text in parts.record.raw), written[draft.path]
-    values = [*typed(draft), *(said for path, said in shared(draft, names) if pack(said) in written[path])]
-    pieces = [(pack(text), True) for text in kept(draft)] + [(pack(text), False) for text in values]
-    for piece, is_text in sorted(filter(lambda each: each[0], pieces), key=lambda each: -len(each[0])):
-        if is_text and piece not in own:
-            continue
-        left = left.replace(piece, TAKEN, 1)
-        own = own.replace(piece, TAKEN, 1) if is_text else own
+def missing(draft: Draft, names: Names, written: Files[str, str]) -> str:
+    """Return what of a draft's source is not in it; ``written`` are the values of each file by path, as below."""
+    raw, own = draft.parts.record.raw, written[draft.path]
+    left = BORDER.join(map(pack, raw))
+    # A text longer than a value stands in several values, and a piece of it may stand across two.
+    whole = own.replace(BORDER, "") if any(len(text) > CHUNK for text in raw) else ""
+    values = [*typed(draft), *(said for path, said in shared(draft, names) if _is_in(pack(said), written[path]))]
+    pieces = Counter([(pack(text), True) for text in kept(draft)] + [(pack(text), False) for text in values])
+    for (piece, is_text), count in sorted(pieces.items(), key=lambda each: (-len(each[0][0]), each)):
+        times = min(count, own.count(piece) or whole.count(piece)) if is_text and piece else count
+        if piece and times:
+            left = left.replace(piece, TAKEN, times)
+            own = own.replace(piece, TAKEN, times) if is_text else own
     return SEPARATORS.sub("", left)
+
+
+def _is_in(piece: str, own: str) -> bool:
+    return piece in own or (len(piece) > CHUNK and piece in own.replace(BORDER, ""))
+
+
+def values_of(root: Mapping) -> str:
+    """Return the values of a file as read back, packed, with a border between them."""
+    return BORDER.join(pack(value.text) for _path, value in scalars(root))
 
 
 def kept(draft: Draft) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.fold import slug
-from generator.importers.portal import law
+from generator.importers.portal import law, lists
 from generator.importers.portal.parts import Parts
 from generator.importers.portal.texts import is_absent, line
 
@@ -94,8 +94,8 @@ def _sorted_marks(word: str) -> str:
 
 
 def field_name(text: str) -> str:
-    """Return the name of a field, or of none."""
-    return NO_FIELD if is_absent(text) else line(text)
+    """Return the name of a field, or of none; what is too long to be a name is none."""
+    return NO_FIELD if is_absent(text) or len(text) > lists.LONGEST_NAME else line(text)
 
 
 def document_key(row: law.Row) -> str:

@@ -47,6 +47,7 @@ def take_apart(record: Record, known: Counter[str]) -> Parts:
     levels = lists.levels(texts.get("levels", ""))
     leftovers = [("levels", levels.rest), ("documents", no_table), ("results", after_rows)]
     leftovers += [(role, rest) for role, (_names, rest) in agencies.items()]
+    leftovers += [("field", text) for text in [texts.get("field", "")] if len(text) > lists.LONGEST_NAME]
     return Parts(
         record=record,
         levels=levels,

@@ -1,12 +1,11 @@
-"""What an import came to, counted, and as a table for people."""
+"""What an import came to, counted."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.table import Table
-
 from generator.errors import Problem, Severity
+from generator.importers.portal.channels import Row
 from generator.importers.portal.draft import Draft
 from generator.importers.portal.parts import Parts
 from generator.importers.portal.source import Skipped
@@ -15,7 +14,16 @@ from generator.rules.law_items import LAW_ITEMS
 
 # Keys that every draft has, or that say nothing of the procedure itself.
 PLAIN_KEYS = frozenset({"code", "local_code", "status", "links", "source", "questions", "unknown"})
-MOST_SKIPPED = 20
+# What sources get wrong, by the codes of ``check`` and the matters asked about that tell it.
+FINDINGS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "fee-without-unit": (frozenset({"phi-qua-nho"}), frozenset({"fee-text"})),
+    "limit-without-unit": (frozenset(), frozenset({"limit-unit"})),
+    "days-or-working-days": (frozenset({"don-vi-mau-thuan"}), frozenset()),
+    "number-against-words": (
+        frozenset({"so-luong-mau-thuan"}),
+        frozenset({"fee-differs", "fee-free", "limit-differs"}),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +55,36 @@ class Report:
         return [draft.parts for draft in self.drafts]
 
     @property
+    def imported(self) -> Share:
+        """Records that became drafts, of all that were read."""
+        return Share(len(self.drafts), len(self.drafts) + sum(each.is_record for each in self.skipped))
+
+    @property
     def loaded(self) -> Share:
         """Drafts in whose files ``check`` finds no error, of all records that were read."""
         errors = (problem for problem in self.problems if problem.severity is Severity.ERROR)
         wrong = {"/".join(problem.file.split("/")[-3:]) for problem in errors}
         sound = sum(draft.path not in wrong for draft in self.drafts)
-        return Share(sound, len(self.drafts) + len(self.skipped))
+        return Share(sound, self.imported.whole)
 
     @property
     def channel_rows(self) -> Share:
         """Rows of the tables of channels whose cells were all found."""
         rows = [row for each in self.parts for row in each.channels.rows]
         lost = sum(bool(each.channels.rest) for each in self.parts)
-        return Share(sum(row.is_whole for row in rows), len(rows) + lost)
+        return Share(sum(not row.trouble for row in rows), len(rows) + lost)
 
     @property
     def typed_rows(self) -> Share:
         """Rows of the tables of channels whose time limit and fees all became values, or are not told."""
         rows = [row for each in self.parts for row in each.channels.rows]
-        typed = (row.is_whole and not (row.limit.kept or any(price.cell.kept for price in row.prices)) for row in rows)
-        return Share(sum(typed), len(rows))
+        return Share(sum(map(_is_typed, rows)), len(rows))
+
+    @property
+    def unit_rows(self) -> Share:
+        """The same among those rows whose time limit is not a bare number: the source does not tell its unit."""
+        rows = [row for each in self.parts for row in each.channels.rows if not row.limit.kept.isdecimal()]
+        return Share(sum(map(_is_typed, rows)), len(rows))
 
     @property
     def paper_rows(self) -> Share:
@@ -74,6 +92,7 @@ class Report:
         groups = [group for each in self.parts for group in each.groups]
         rows = [row for group in groups for row in group.rows]
         lost = sum(bool(group.rest) for group in groups)
+        lost += sum(ask.about == "leftover" and ask.place == "documents" for each in self.parts for ask in each.asks)
         return Share(sum(row.is_whole for row in rows), len(rows) + lost)
 
     @property
@@ -105,43 +124,35 @@ class Report:
         """How many questions the drafts hold."""
         return sum(len(draft.record.questions) for draft in self.drafts)
 
+    @property
+    def asked(self) -> int:
+        """How many drafts hold questions."""
+        return sum(bool(draft.record.questions) for draft in self.drafts)
+
+    @property
+    def steps(self) -> int:
+        """How many steps the drafts hold."""
+        return sum(len(draft.record.steps) for draft in self.drafts)
+
+    @property
+    def matters(self) -> Counter[str]:
+        """In how many drafts each matter is asked about."""
+        return Counter(about for draft in self.drafts for about in {ask.about for ask in draft.asks})
+
     def found(self, severity: Severity) -> Counter[str]:
         """Return how often ``check`` says each code."""
         return Counter(problem.code for problem in self.problems if problem.severity is severity)
 
-
-def table_of(report: Report) -> Table:
-    """Return the report as a table."""
-    table = Table("Nội dung", "Số", title="Nhập từ Cổng Dịch vụ công quốc gia", title_justify="left")
-    for name, value in rows_of(report):
-        table.add_row(name, value if isinstance(value, str) else str(value))
-    return table
-
-
-def rows_of(report: Report) -> Iterable[tuple[str, str | Share]]:
-    """Yield the name and the value of each line."""
-    asked = sum(bool(draft.record.questions) for draft in report.drafts)
-    yield "Bản ghi thành bản nháp", Share(len(report.drafts), len(report.drafts) + len(report.skipped))
-    yield "Bản ghi nạp được, không lỗi", report.loaded
-    yield "Bản ghi kèm theo (cơ quan, văn bản, quyết định…)", number_words(report.shared)
-    yield "Khóa có nội dung", number_words(report.fields)
-    yield "Nội dung luật đòi (13 mỗi thủ tục)", report.law_items
-    yield "Dòng cách thức nộp tách trọn", report.channel_rows
-    yield "  trong đó thời hạn và phí thành giá trị", report.typed_rows
-    yield "Dòng giấy tờ tách trọn", report.paper_rows
-    yield "Văn bản căn cứ tách được", report.law_rows
-    yield "Kết quả có mã", report.results
-    yield "Bước", number_words(sum(len(draft.record.steps) for draft in report.drafts))
-    yield "Câu hỏi cho người rà soát", f"{number_words(report.questions)} ở {number_words(asked)} bản nháp"
-    yield "Ký tự của nguồn không có trong bản nháp", number_words(report.missing)
-    for severity, name in ((Severity.ERROR, "Lỗi"), (Severity.WARNING, "Cảnh báo")):
-        found = report.found(severity)
-        yield f"{name} khi kiểm tra", number_words(found.total())
-        yield from ((f"  {code}", number_words(count)) for code, count in found.most_common())
+    @property
+    def findings(self) -> dict[str, int]:
+        """At how many places the sources get wrong what ``FINDINGS`` lists."""
+        codes = Counter(problem.code for problem in self.problems)
+        asked = Counter(ask.about for draft in self.drafts for ask in draft.asks)
+        return {
+            name: sum(codes[code] for code in own) + sum(asked[about] for about in abouts)
+            for name, (own, abouts) in FINDINGS.items()
+        }
 
 
-def skipped_lines(skipped: Sequence[Skipped]) -> list[str]:
-    """Return what was passed over, a line each; not all when there are many."""
-    lines = [f"Bỏ qua {each.place}: {each.why}" for each in skipped[:MOST_SKIPPED]]
-    more = len(skipped) - MOST_SKIPPED
-    return [*lines, f"… và {number_words(more)} bản ghi nữa"] if more > 0 else lines
+def _is_typed(row: Row) -> bool:
+    return not (row.trouble or row.limit.kept or any(price.cell.kept for price in row.prices))

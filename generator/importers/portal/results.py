@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from generator.importers.portal.law import has_seam
 from generator.importers.portal.texts import is_absent, unbulleted
 
 LABEL = "Mã:"
+LONGEST_NAME = 300
 # The shapes that the portal gives codes, the usual ones first; the last takes what ends in a digit.
 CODE = re.compile(
     r"(?:KQ[.-][GH]\d\d\.\d{6,7}|TP-[GH]\d\d\.\d{7}|(?:\d{3}\.){3}[GH]\d\d-KQ\d{4,6}|[0-9A-ZĐ][0-9A-ZĐ.-]*\d)(?!\d)"
@@ -67,9 +69,12 @@ def _form(text: str, start: int) -> int:
 
 
 def take_apart(text: str) -> tuple[tuple[Row, ...], str]:
-    """Return the results, and the text after the last code."""
-    if is_absent(text) or LABEL not in text:
-        return (), "" if is_absent(text) else text
+    """Return the results, and the text after the last code; a line without any code is one result."""
+    if is_absent(text):
+        return (), ""
+    if LABEL not in text:
+        is_one = "\n" not in text and len(text) <= LONGEST_NAME and not has_seam(text)
+        return ((Row(unbulleted(text)),), "") if is_one else ((), text)
     rows, (name, *parts) = [], text.split(LABEL)
     for number, part in enumerate(parts, 1):
         code, rest = _code(part.strip(), is_last=number == len(parts))

@@ -7,16 +7,14 @@ from typing import Protocol, TypeVar
 
 from generator.check import check
 from generator.errors import DataError, Problem, ToolError
-from generator.filed import scalars
 from generator.importers.canonical import yaml_of
 from generator.importers.portal import law, shared
 from generator.importers.portal.draft import Draft, draft
-from generator.importers.portal.measure import missing
+from generator.importers.portal.measure import missing, values_of
 from generator.importers.portal.names import Names, gather
 from generator.importers.portal.parts import Parts, take_apart
 from generator.importers.portal.report import Report
 from generator.importers.portal.source import Record, Skipped, records
-from generator.importers.portal.texts import pack
 from generator.importers.portal.write import refuse_used, write
 from generator.read import Raw, read
 
@@ -43,7 +41,8 @@ def import_portal(paths: Sequence[Path], out: Path, today: date, track: Track = 
     """
     refuse_used(out)
     found = list(track(records(paths), "Đọc", None))
-    parts = list(track(_apart([each for each in found if isinstance(each, Record)]), "Tách", len(found)))
+    sound = sorted((each for each in found if isinstance(each, Record)), key=lambda record: record.code)
+    parts = list(track(_apart(sound), "Tách", len(sound)))
     names = gather(parts)
     made = [draft(each, names) for each in track(parts, "Soạn", len(parts))]
     drafts = [each for each in made if isinstance(each, Draft)]
@@ -63,7 +62,7 @@ def _apart(found: list[Record]) -> Iterator[Parts]:
 
 def _missing(drafts: list[Draft], names: Names, raw: Raw) -> int:
     """Return how many characters of the source are not in what was written, as the reader reads it."""
-    written = {each.path: "".join(pack(value.text) for _path, value in scalars(each.root)) for each in raw.documents}
+    written = {each.path: values_of(each.root) for each in raw.documents}
     return sum(len(missing(each, names, written)) for each in drafts)
 
 

@@ -1,12 +1,16 @@
 """The records that drafts refer to: agencies, fields, legal documents, decisions, and the settings of the site."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
+from pydantic import ValidationError
+
+from generator.errors import ToolError
 from generator.importers.portal.draft import SOURCE
 from generator.importers.portal.names import Decision, Document, Entry, Names, is_number_only
 from generator.importers.portal.parts import Parts
 from generator.importers.portal.tables import Keys, filled
-from generator.importers.portal.texts import chunks, line
+from generator.importers.portal.texts import chunks, is_long, line
 from generator.model.agency import Agency, AgencyKind
 from generator.model.base import Model
 from generator.model.legal import Decision as DecisionRecord
@@ -15,6 +19,7 @@ from generator.model.lists import Fields
 from generator.model.site import SiteSettings
 from generator.model.values import WEB
 
+M = TypeVar("M", bound=Model)
 SAID_ALSO = "Nguồn còn ghi:"
 ONLY_LETTERS = "Nguồn chỉ ghi chữ viết tắt trong số hiệu của quyết định."
 SITE: Keys = {
@@ -41,19 +46,28 @@ KINDS: tuple[tuple[tuple[str, ...], AgencyKind], ...] = (
 
 def records(names: Names) -> Iterator[tuple[str, Model]]:
     """Yield path and record of everything that drafts refer to."""
-    yield "site.yml", SiteSettings.model_validate(SITE)
+    yield "site.yml", _valid(SiteSettings, SITE)
     fields = [{"id": each.id, "name": each.name, **_also("description", each.others)} for each in names.fields.values()]
-    yield "fields.yml", Fields.model_validate({"fields": fields})
+    yield "fields.yml", _valid(Fields, {"fields": fields})
     for agency in names.agencies.values():
-        yield f"agencies/{agency.id}.yml", Agency.model_validate(_agency(agency, names))
+        yield f"agencies/{agency.id}.yml", _valid(Agency, _agency(agency, names))
     for document in names.documents.values():
-        yield f"legal/{document.id}.yml", Legal.model_validate(_legal(document, names))
+        yield f"legal/{document.id}.yml", _valid(Legal, _legal(document, names))
     for decision in names.decisions.values():
-        yield f"decisions/{decision.id}.yml", DecisionRecord.model_validate(_decision(decision, names))
+        yield f"decisions/{decision.id}.yml", _valid(DecisionRecord, _decision(decision, names))
+
+
+def _valid(kind: type[M], keys: Keys) -> M:
+    """Return the record; raise ``ToolError`` when a source says something that no record can hold."""
+    try:
+        return kind.model_validate(keys)
+    except ValidationError as error:
+        why = error.errors(include_url=False)[0]["msg"]
+        raise ToolError(f"không lập được bản ghi kèm theo {keys.get('id', '')}: {why}") from None
 
 
 def _also(key: str, others: tuple[str, ...]) -> Keys:
-    said = "; ".join(f"“{other}”" for other in others)
+    said = next(chunks("; ".join(f"“{other}”" for other in others)), "")
     return {key: f"{SAID_ALSO} {said}."} if said else {}
 
 
@@ -76,7 +90,7 @@ def kind_of(name: str) -> AgencyKind:
 
 def _legal(document: Document, names: Names) -> Keys:
     first, *others = document.titles
-    title = "" if is_number_only(first, document.number) else line(first)
+    title = "" if is_number_only(first, document.number) or is_long(first) else line(first)
     said = "\n".join(f"“{line(other)}”" for other in (others if title else document.titles))
     note, *gaps = [f"{SAID_ALSO} {part}" for part in chunks(said)] if said else [""]
     keys = {

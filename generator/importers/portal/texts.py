@@ -29,8 +29,8 @@ class Ask:
 
 def tidy(text: str) -> str:
     """Return ``text`` in NFC without hidden characters; lines are stripped, empty ones dropped, blanks single."""
-    seen = "".join(map(_visible, text)) if not text.isprintable() else text
-    lines = (" ".join(line.split()) for line in seen.splitlines())
+    seen = (row if row.isprintable() else "".join(map(_visible, row)) for row in text.splitlines())
+    lines = (" ".join(row.split()) for row in seen)
     return unicodedata.normalize("NFC", "\n".join(filter(None, lines)))
 
 

@@ -1,6 +1,7 @@
 """Open what people saved, within limits: plain or gzip, 64 MB unpacked, lines of 2 MB, JSON nested 12 deep."""
 
 import gzip
+import io
 import json
 import re
 import stat
@@ -11,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import ToolError
+from generator.importers.portal.troubles import words_of
 from generator.read import harmless
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_LINE = 2 * 1024 * 1024
 MAX_DEPTH = 12
+# Commas and brackets in one JSON value, those in texts too: each may cost sixty bytes once it is an object.
+MAX_SIGNS = 4_000_000
 CHUNK = 1024 * 1024
 GZIP = b"\x1f\x8b"
 BOM = b"\xef\xbb\xbf"
@@ -29,15 +33,19 @@ class Unreadable(Exception):  # noqa: N818  (not an error of the program)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One JSON value with the place it stands at, as people read it; ``trouble`` says why there is none."""
+    """One JSON value with the place it stands at, as people read it; ``trouble`` says why there is none.
+
+    ``is_record`` is false for what stands beside records.
+    """
 
     place: str
     value: Any = None
     trouble: str = ""
+    is_record: bool = True
 
 
 def unpack(path: Path) -> Iterator[Found]:
-    """Yield the records of a file: a JSON list, one JSON object, or one JSON object a line.
+    """Yield the JSON values of a file: one for the whole, or one a line.
 
     Raises ``ToolError`` when the file cannot be read, is too big or is not UTF-8 from its first line on.
     """
@@ -61,7 +69,7 @@ def _bytes(path: Path) -> bytes:
             file.seek(0)
             data = _capped(gzip.GzipFile(fileobj=file) if is_packed else file)
     except (OSError, EOFError, zlib.error) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else "tệp nén hỏng hoặc thiếu"
+        why = words_of(error) if isinstance(error, OSError) and error.errno else "tệp nén hỏng hoặc thiếu"
         raise ToolError(f"{shown}: không đọc được ({why})") from None
     if len(data) > MAX_BYTES:
         raise ToolError(f"{shown}: lớn hơn {MAX_BYTES // 1024 // 1024} MB khi mở ra; chia thành nhiều tệp nhỏ hơn")
@@ -77,8 +85,10 @@ def _capped(file: Any) -> bytes:
 
 
 def _is_one_object(data: bytes) -> bool:
-    """Whether the first line is no JSON object by itself: then the file is one, laid out over many lines."""
-    first = data.lstrip().split(b"\n", 1)[0]
+    """Whether a file holds one JSON object: it is one line, or its first line is no JSON object by itself."""
+    first, _end, more = data.strip().partition(b"\n")
+    if not more:
+        return True
     try:
         return not isinstance(load(first), dict)
     except Unreadable:
@@ -90,13 +100,11 @@ def _whole(data: bytes, shown: str) -> Iterator[Found]:
         value = load(data, most=MAX_BYTES)
     except Unreadable as why:
         raise ToolError(f"{shown}: {why}") from None
-    items = value if isinstance(value, list) else [value]
-    for number, item in enumerate(items, 1):
-        yield Found(f"{shown}, bản ghi {number}", item)
+    yield Found(shown, value)
 
 
 def _lines(data: bytes, shown: str) -> Iterator[Found]:
-    for number, row in enumerate(data.split(b"\n"), 1):
+    for number, row in enumerate(io.BytesIO(data), 1):
         if row.strip():
             place = f"{shown}, dòng {number}"
             try:
@@ -113,6 +121,8 @@ def load(data: bytes, most: int = MAX_LINE) -> Any:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise Unreadable("có ký tự không thuộc bảng mã UTF-8") from None
+    if sum(map(text.count, ",[{")) > MAX_SIGNS:
+        raise Unreadable("có quá nhiều phần tử; chia thành nhiều tệp nhỏ hơn")
     if _depth(text) > MAX_DEPTH:
         raise Unreadable(f"lồng nhau quá {MAX_DEPTH} cấp")
     try:
