@@ -1,84 +1,75 @@
-"""Check the raw records and return the facts, or raise with every problem at once."""
+"""Check the records and return the facts, or raise with every problem at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any
 
-from generator.catalogue import Catalogue
+from generator.cards import cards_of
 from generator.collector import collector_paused
 from generator.errors import DataError, Problem, Severity
-from generator.filed import Files, M
-from generator.model.agency import Agency
-from generator.model.assessment import Assessment
-from generator.model.legal import Decision, Legal
-from generator.model.lists import Fields, Holidays, LifeEvents, Synonyms, Waivers
-from generator.model.plan import Plan
-from generator.model.procedure import Procedure
-from generator.model.progress import Progress
-from generator.model.sample import Sample
-from generator.model.site import SiteSettings
-from generator.model.statistics import Statistics
+from generator.facts import Facts, Held
+from generator.filed import Filed
+from generator.notes import Clock
 from generator.read import Raw
-from generator.rules import broken
+from generator.rules import problems_of, problems_of_all
+from generator.rules.common import FiledAt
 from generator.rules.waivers import needless, unwaived
-from generator.shape import shape
+from generator.shape import shaped
 
-K = TypeVar("K", str, tuple[str, str])
+
+@dataclass(frozen=True)
+class Checked:
+    """Facts without an error, and the warnings that no exception covers today."""
+
+    facts: Facts
+    warnings: tuple[Problem, ...]
 
 
 @collector_paused()
-def check(raw: Raw, today: date) -> Catalogue:
-    """Return the facts of ``raw``; warnings that no exception covers today ride along.
+def check(raw: Raw, today: date) -> Checked:
+    """Return the facts of ``raw``, all of them in memory.
 
     Raises ``DataError`` with all problems if one is an error.
     """
-    files, problems = shape(raw)
-    misread = [*raw.problems, *problems]
-    found = [*misread, *_judged(files, list(broken(files)), today, complete=not misread)]
-    if not files.of("site", SiteSettings) and "site.yml" not in files.broken:
-        found.append(_no_settings(raw))
-    if any(problem.severity is Severity.ERROR for problem in found):
-        raise DataError(found)
-    return _catalogue(files, tuple(sorted(set(found))))
+    files, misread = _files(raw)
+    facts = _facts(raw, files, misread, today)
+    found = [*misread, *(problem for filed in files.values() for problem in problems_of(filed, facts))]
+    return Checked(facts, judge(found, facts, files.__getitem__, today, complete=not misread))
 
 
-def _judged(files: Files, found: list[Problem], today: date, *, complete: bool) -> Iterator[Problem]:
-    """Yield what stands after the exceptions; these are judged themselves only when every file could be read."""
-    yield from unwaived(files, found, today)
-    if complete:
-        yield from needless(files, found, today)
+def judge(
+    found: Iterable[Problem], facts: Facts, filed_at: FiledAt, today: date, *, complete: bool
+) -> tuple[Problem, ...]:
+    """Return the warnings among the problems ``found`` and those of all records together, sorted.
+
+    Exceptions are applied, and judged themselves when every file could be read (``complete``).
+    Raises ``DataError`` with all problems if one is an error.
+    """
+    every = [*found, *problems_of_all(facts, filed_at)]
+    standing = {*unwaived(facts, every, today), *(needless(facts, filed_at, every, today) if complete else ())}
+    if any(problem.severity is Severity.ERROR for problem in standing):
+        raise DataError(standing)
+    return tuple(sorted(standing))
 
 
-def _no_settings(raw: Raw) -> Problem:
-    hint = "tạo tệp này bằng lệnh minhbach new site"
-    return Problem(f"{raw.shown_root}/site.yml", 1, 1, "thieu-tep", "", "thiếu tệp cấu hình trang", hint)
+def _files(raw: Raw) -> tuple[dict[str, Filed[Any]], list[Problem]]:
+    """Return the records that fit their models, by path, and the problems of all other files."""
+    files, misread = {}, [*raw.problems]
+    for document in raw.documents:
+        filed, problems = shaped(document)
+        misread += problems
+        if filed:
+            files[document.path] = filed
+    return files, misread
 
 
-def _catalogue(files: Files, warnings: tuple[Problem, ...]) -> Catalogue:
-    return Catalogue(
-        site=files.of("site", SiteSettings)[0].record,
-        agencies=_sorted((each.id, each) for each in _records(files, "agencies", Agency)),
-        legal=_sorted((each.id, each) for each in _records(files, "legal", Legal)),
-        decisions=_sorted((each.id, each) for each in _records(files, "decisions", Decision)),
-        procedures=_sorted((each.code, each) for each in _records(files, "procedures", Procedure)),
-        samples=_sorted((each.id, each) for each in _records(files, "samples", Sample)),
-        plans=_sorted((each.id, each) for each in _records(files, "plans", Plan)),
-        progress=_sorted(((each.plan, each.period), each) for each in _records(files, "progress", Progress)),
-        statistics=_sorted(((each.agency, each.period), each) for each in _records(files, "statistics", Statistics)),
-        assessments=_sorted((each.id, each) for each in _records(files, "assessments", Assessment)),
-        fields={one.id: one for each in _records(files, "fields", Fields) for one in each.fields},
-        events={one.id: one for each in _records(files, "life-events", LifeEvents) for one in each.events},
-        synonyms=tuple(one for each in _records(files, "synonyms", Synonyms) for one in each.synonyms),
-        holidays={one.year: one for each in _records(files, "holidays", Holidays) for one in each.years},
-        waivers=tuple(one for each in _records(files, "exceptions", Waivers) for one in each.exceptions),
-        attachments=files.attachments,
-        warnings=warnings,
+def _facts(raw: Raw, files: dict[str, Filed[Any]], misread: list[Problem], today: date) -> Facts:
+    clock = Clock(today)
+    held = Held(
+        cards={path: cards_of(filed.record, clock) for path, filed in files.items()},
+        attachments=raw.attachments,
+        broken=frozenset(problem.file.removeprefix(f"{raw.shown_root}/") for problem in misread),
+        root=raw.shown_root,
     )
-
-
-def _records(files: Files, kind: str, model: type[M]) -> Iterator[M]:
-    return (filed.record for filed in files.of(kind, model))
-
-
-def _sorted(pairs: Iterable[tuple[K, M]]) -> dict[K, M]:
-    return dict(sorted(pairs, key=lambda pair: str(pair[0])))
+    return Facts(held, lambda path: files[path].record, today)

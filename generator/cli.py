@@ -9,15 +9,10 @@ from typing import Any
 import click
 from rich.console import Console
 
-from generator import reports
-from generator.catalogue import Catalogue
-from generator.check import check as check_records
 from generator.clock import today
-from generator.command import VietnameseGroup, explain
+from generator.command import LazyChoice, VietnameseGroup, explain
 from generator.errors import DataError, MinhBachError
 from generator.importers.command import importers
-from generator.model import KINDS
-from generator.read import read
 
 DATA = click.option(
     "--data",
@@ -35,6 +30,14 @@ OUT = click.option(
     metavar="THƯ_MỤC",
     help="Nơi đặt trang.",
 )
+
+
+def _kinds() -> list[str]:
+    from generator.model import KINDS
+
+    return [kind.name for kind in KINDS]
+
+
 say = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -49,12 +52,16 @@ def commands() -> None:
 @click.option(
     "--format",
     "style",
-    type=click.Choice(sorted(reports.STYLES)),
+    type=click.Choice(["github", "json", "text"]),
     default="text",
     help="Cách in: text, json hoặc github.",
 )
 def check(data: Path, style: str) -> None:
     """Kiểm tra dữ liệu; in mọi chỗ sai kèm dòng và cách sửa."""
+    from generator import reports
+    from generator.check import check as check_records
+    from generator.read import read
+
     try:
         problems = check_records(read(data), today()).warnings
         failed = False
@@ -69,13 +76,12 @@ def check(data: Path, style: str) -> None:
 @commands.command()
 @DATA
 @OUT
-def build(data: Path, out: Path) -> None:
-    """Tạo trang từ dữ liệu."""
-    from generator.engine.build import build as build_site
+@click.option("--quiet", is_flag=True, help="Chỉ nói khi có lỗi.")
+def build(data: Path, out: Path, *, quiet: bool) -> None:
+    """Tạo trang từ dữ liệu; chỉ làm lại những gì đã đổi."""
+    from generator.build.run import run
 
-    with say.status("Đang kiểm tra dữ liệu và tạo trang…"):
-        pages = build_site(data, out)
-    say.print(f"Xong: {pages} trang ở {out}/. Xem thử: make serve, rồi mở http://127.0.0.1:8000/")
+    run(data, out, say, quiet=quiet)
 
 
 @commands.command()
@@ -96,14 +102,14 @@ def serve(data: Path, address: str) -> None:
 @click.argument("target", type=click.Path(path_type=Path), metavar="THƯ_MỤC")
 def render(data: Path, target: Path) -> None:
     """Ghi cây Markdown để công cụ khác dựng trang."""
-    from generator.derive import derive
+    from generator.check import check as check_records
+    from generator.read import read
     from generator.render import published_files, write_tree
     from generator.render import render as render_pages
 
-    site = derive(_facts(data), today())
-    pages = render_pages(site)
-    write_tree(pages, published_files(site), data, target)
-    say.print(f"Đã ghi {len(pages)} trang Markdown vào {target}/")
+    facts = check_records(read(data), today()).facts
+    count = write_tree(render_pages(facts), published_files(facts), data, target)
+    say.print(f"Đã ghi {count} trang Markdown vào {target}/")
 
 
 @commands.command()
@@ -129,7 +135,7 @@ def schema(out: Path, data: Path) -> None:
 
 
 @commands.command()
-@click.argument("kind", type=click.Choice([kind.name for kind in KINDS]), metavar="LOẠI")
+@click.argument("kind", type=LazyChoice(_kinds), metavar="LOẠI")
 @click.argument("name", metavar="MÃ", default="")
 @click.option("--folder", default="", metavar="THƯ_MỤC", help="Thư mục con: mã cơ quan, thủ tục hoặc kế hoạch.")
 @DATA
@@ -142,10 +148,6 @@ def new(kind: str, name: str, folder: str, data: Path) -> None:
 
 
 commands.add_command(importers)
-
-
-def _facts(data: Path) -> Catalogue:
-    return check_records(read(data), today())
 
 
 def main() -> None:

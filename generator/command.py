@@ -55,6 +55,24 @@ class VietnameseGroup(_Vietnamese, click.Group):
             formatter.write_dl(rows)
 
 
+class LazyChoice(click.ParamType[str]):
+    """A choice whose values are looked up only when they are needed."""
+
+    name = "choice"
+
+    def __init__(self, values: Callable[[], list[str]]) -> None:
+        self._values = values
+
+    @property
+    def choices(self) -> list[str]:
+        """The values."""
+        return self._values()
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return ``value`` if it is one of the values."""
+        return click.Choice(self.choices).convert(value, param, ctx)
+
+
 def explain(error: click.ClickException) -> str:
     """Return what is wrong with a call, in Vietnamese."""
     return next((words(error) for kind, words in EXPLANATIONS.items() if isinstance(error, kind)), "có giá trị thừa")
@@ -67,7 +85,7 @@ def _name(parameter: click.Parameter | None) -> str:
 
 
 def _bad(error: click.BadParameter) -> str:
-    if error.param and isinstance(error.param.type, click.Choice):
+    if error.param and isinstance(error.param.type, click.Choice | LazyChoice):
         return f"{_name(error.param)} phải là một trong: {', '.join(map(str, error.param.type.choices))}"
     return f"giá trị của {_name(error.param)} không dùng được"
 

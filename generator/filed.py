@@ -7,10 +7,11 @@ from typing import Any, Generic, TypeVar
 
 from generator.errors import Problem, Severity
 from generator.model.base import Model
-from generator.nodes import Mapping, Node, Scalar, Sequence
-from generator.read import Document, harmless
+from generator.model.codes import Code
+from generator.nodes import NULLS, Mapping, Node, Path, Scalar, Sequence
+from generator.read import Document
+from generator.references import codes_in
 
-Path = tuple[str | int, ...]
 M = TypeVar("M", bound=Model)
 ADDRESS = ("http://", "https://")
 
@@ -21,6 +22,21 @@ class Filed(Generic[M]):
 
     record: M
     document: Document
+
+    @cached_property
+    def codes(self) -> tuple[tuple[Path, Code], ...]:
+        """Every id, code and reference in the record, with its path."""
+        return tuple(codes_in(self.record))
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """All that was typed in the file, addresses apart."""
+        return texts_in(self.document.root)
+
+    @cached_property
+    def typed(self) -> str:
+        """The texts in one, a value a line."""
+        return "\n".join(self.texts)
 
     def error(self, path: Path, code: str, message: str, hint: str) -> Problem:
         """Return a problem that stops the build, at the place of ``path`` in the file."""
@@ -67,16 +83,18 @@ def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
 
 
 def texts_in(root: Node) -> list[str]:
-    """Return the texts below ``root`` in no order, addresses apart; faster than ``scalars``."""
+    """Return the texts below ``root``, addresses apart; faster than ``scalars``."""
     texts: list[str] = []
-    nodes = [root]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, Scalar):
-            texts.append(node.text)
-        else:
-            nodes.extend(node.values.values() if isinstance(node, Mapping) else node.items)
+    _gather(root, texts)
     return [text for text in texts if not text.startswith(ADDRESS)]
+
+
+def _gather(node: Node, texts: list[str]) -> None:
+    for value in node.values.values() if isinstance(node, Mapping) else node.items:
+        if type(value) is Scalar:
+            texts.append(value.text)
+        else:
+            _gather(value, texts)
 
 
 def plain(node: Node) -> Any:
@@ -85,38 +103,10 @@ def plain(node: Node) -> Any:
         return None if node.is_null else node.text
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
-    return {
-        key: plain(value) for key, value in node.values.items() if not (isinstance(value, Scalar) and value.is_null)
-    }
-
-
-@dataclass(frozen=True)
-class Files:
-    """All records that have the right shape, by kind, with their files; what the rules look at.
-
-    ``attachments`` are the other files, by path below the data folder, with their size in bytes; ``root`` is the
-    data folder as people see it; ``broken`` are the paths of the files that do not have the right shape.
-    """
-
-    by_kind: dict[str, list[Filed[Any]]]
-    attachments: dict[str, int]
-    root: str = "data"
-    broken: frozenset[str] = frozenset()
-
-    def of(self, kind: str, _model: type[M]) -> list[Filed[M]]:
-        """Return the records of a kind."""
-        return self.by_kind.get(kind, [])
-
-    @cached_property
-    def typed(self) -> list[tuple[Filed[Any], str]]:
-        """Return each record with all that was typed in its file, addresses apart, one value a line."""
-        return [(filed, "\n".join(texts_in(filed.document.root))) for filed in self.everything()]
-
-    def shown(self, path: str) -> str:
-        """Return a path below the data folder as people see it."""
-        return harmless(f"{self.root}/{path}")
-
-    def everything(self) -> Iterator[Filed[Any]]:
-        """Yield every record of every kind."""
-        for filed in self.by_kind.values():
-            yield from filed
+    found = {}
+    for key, value in node.values.items():
+        if type(value) is not Scalar:
+            found[key] = plain(value)
+        elif value.text not in NULLS or not value.plain:
+            found[key] = value.text
+    return found

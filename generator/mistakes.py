@@ -9,11 +9,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from generator.errors import Problem
-from generator.filed import Path, problem_at
+from generator.filed import problem_at
 from generator.fold import fold
 from generator.model.base import Choice, classes_in, models_in
 from generator.model.values import brief
-from generator.nodes import Mapping, Node, Scalar, Sequence
+from generator.nodes import Mapping, Node, Path, Scalar, Sequence
 from generator.read import Document
 
 GROUP = ("kieu-sai", "cần một nhóm khóa: giá trị", "xuống dòng, thụt vào rồi viết từng khóa")

@@ -39,4 +39,6 @@ class Sequence:
     items: list["Node"] = field(default_factory=list)
 
 
+# Keys and places in lists, from the top of a record down.
+Path = tuple[str | int, ...]
 Node = Scalar | Mapping | Sequence

@@ -1,7 +1,6 @@
 """Read the data folder: every YAML file as text with lines and columns, every other file by its size."""
 
 import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from generator.nodes import Mapping
 from generator.parse import Refusal, parse
 
 MAX_BYTES = 512 * 1024
+YAML = ".yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +39,42 @@ def read(data_dir: Path) -> Raw:
 
     Raises ``ToolError`` when the folder itself is missing.
     """
-    if not data_dir.is_dir():
-        message = f"không thấy thư mục dữ liệu {data_dir}"
-        raise ToolError(message)
     documents, attachments, problems = [], {}, []
-    for path, trouble in _files(data_dir):
-        relative = path.relative_to(data_dir).as_posix()
-        shown = shown_path(data_dir, relative)
+    for relative, trouble in listed(data_dir):
         try:
             if trouble:
                 raise trouble
-            if path.suffix == ".yml":
-                documents.append(Document(relative, shown, parse(_text(path))))
+            if relative.endswith(YAML):
+                documents.append(load(data_dir, relative))
             else:
-                attachments[relative] = path.stat().st_size
+                attachments[relative] = (data_dir / relative).stat().st_size
         except Refusal as refusal:
-            problems.append(
-                Problem(shown, refusal.line, refusal.column, refusal.code, "", refusal.message, refusal.hint)
-            )
+            problems.append(refused(data_dir, relative, refusal))
     return Raw(tuple(documents), attachments, tuple(problems), shown_path(data_dir, ""))
+
+
+def listed(data_dir: Path) -> Iterator[tuple[str, Refusal | None]]:
+    """Yield the path of every file below ``data_dir``, with a reason where it cannot be taken.
+
+    Raises ``ToolError`` when the folder itself is missing.
+    """
+    if not data_dir.is_dir():
+        message = f"không thấy thư mục dữ liệu {data_dir}"
+        raise ToolError(message)
+    start = len(os.path.join(data_dir, ""))  # noqa: PTH118  (thousands of files: no objects for paths)
+    for path, trouble in _files(str(data_dir)):
+        yield path[start:].replace(os.sep, "/"), trouble
+
+
+def load(data_dir: Path, relative: str) -> Document:
+    """Read one YAML file; raise ``Refusal`` when it is not allowed."""
+    return Document(relative, shown_path(data_dir, relative), parse(_text(data_dir / relative)))
+
+
+def refused(data_dir: Path, relative: str, refusal: Refusal) -> Problem:
+    """Return the problem of a file that was refused."""
+    shown = shown_path(data_dir, relative)
+    return Problem(shown, refusal.line, refusal.column, refusal.code, "", refusal.message, refusal.hint)
 
 
 def shown_path(data_dir: Path, relative: str) -> str:
@@ -72,7 +89,7 @@ def harmless(text: str) -> str:
     return "".join(char if char.isprintable() else "?" for char in readable)
 
 
-def _files(folder: Path) -> Iterator[tuple[Path, Refusal | None]]:
+def _files(folder: str) -> Iterator[tuple[str, Refusal | None]]:
     """Walk ``folder`` in sorted order; names that begin with a dot are passed over."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -80,17 +97,16 @@ def _files(folder: Path) -> Iterator[tuple[Path, Refusal | None]]:
         yield folder, Refusal("khong-doc-duoc", "không mở được thư mục", "xem lại quyền truy cập của thư mục")
         return
     for entry in entries:
-        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
-            yield path, Refusal("lien-ket", "là một liên kết (symlink)", "thay bằng tệp thật")
+            yield entry.path, Refusal("lien-ket", "là một liên kết (symlink)", "thay bằng tệp thật")
         elif entry.is_dir():
-            yield from _files(path)
-        elif not stat.S_ISREG(entry.stat().st_mode):
-            yield path, Refusal("tep-la", "không phải một tệp thường", "xóa khỏi thư mục dữ liệu")
+            yield from _files(entry.path)
+        elif not entry.is_file():
+            yield entry.path, Refusal("tep-la", "không phải một tệp thường", "xóa khỏi thư mục dữ liệu")
         else:
-            yield path, None
+            yield entry.path, None
 
 
 def _text(path: Path) -> str:

@@ -1,29 +1,18 @@
-"""Fill the templates: from the derived site to GitHub-flavoured Markdown pages with front matter."""
+"""Fill the templates: from the facts to GitHub-flavoured Markdown pages with front matter."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from generator import urls
-from generator.derive.views import Site
+from generator.cards import ProcedureCard, ReportCard, SampleCard
 from generator.errors import BuildError
+from generator.facts import Facts
 from generator.markdown import Writer
-from generator.model.parts import EvidenceFile
-from generator.pages import dictionary, figures, home, plans, procedures, registers, samples
-from generator.pages.base import Draft
-
-KINDS: tuple[Callable[[Site], Iterator[Draft]], ...] = (
-    home.drafts,
-    procedures.drafts,
-    samples.drafts,
-    plans.drafts,
-    figures.drafts,
-    registers.drafts,
-    dictionary.drafts,
-)
+from generator.pages import RECORDS, lists
+from generator.pages.base import Draft, Plain, Products
 
 
 @dataclass(frozen=True)
@@ -41,55 +30,79 @@ class Page:
         return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body
 
 
-def render(site: Site) -> tuple[Page, ...]:
-    """Return every generated page; raise ``BuildError`` when two would stand at the same path."""
-    writer = Writer()
-    pages: dict[str, Page] = {}
-    for draft in (draft for drafts in KINDS for draft in drafts(site)):
-        if draft.path in pages:
-            message = f"hai trang cùng địa chỉ {draft.path}"
+def kind_of_path(path: str) -> str:
+    """Return the kind of the records in a file below the data folder."""
+    return path.partition("/")[0].removesuffix(".yml")
+
+
+def record_pages(path: str, record: Any, facts: Facts) -> Products:
+    """Yield what is published of the record in a file; nothing for a record without a page."""
+    make = RECORDS.get(kind_of_path(path))
+    if make:
+        yield from make(record, facts)
+
+
+def fill(draft: Draft, facts: Facts, writer: Writer) -> Page:
+    """Return the Markdown of a page."""
+    body = writer.fill(draft.template, draft.path, {"facts": facts, **draft.context})
+    return Page(draft.path, draft.meta, body)
+
+
+def render(facts: Facts) -> Iterator[Page | Plain]:
+    """Yield every generated page and file; raise ``BuildError`` when two would stand at the same path."""
+    writer, seen = Writer(), set()
+    for product in _everything(facts):
+        if product.path in seen:
+            message = f"hai trang cùng địa chỉ {product.path}"
             raise BuildError(message)
-        pages[draft.path] = Page(draft.path, draft.meta, writer.fill(draft.template, draft.path, draft.context))
-    return tuple(pages.values())
+        seen.add(product.path)
+        yield fill(product, facts, writer) if isinstance(product, Draft) else product
 
 
-def published_files(site: Site) -> dict[str, str]:
+def _everything(facts: Facts) -> Products:
+    for task in lists(facts):
+        yield from task.make(facts)
+    for path in sorted(facts.held.cards):
+        yield from record_pages(path, facts.record(path), facts)
+
+
+def published_files(facts: Facts) -> dict[str, str]:
     """Return the files to publish beside the pages: published path -> path below the data folder.
 
     Only files that a record names are published; anything else in the data folder stays there.
     """
-    named = (*_forms(site), *_sample_files(site), *_evidence(site))
-    return {published: source for published, source in named if source in site.facts.attachments}
+    named = {
+        published: source
+        for path, cards in facts.held.cards.items()
+        for card in cards
+        if card.files
+        for published, source in _named(path, card)
+    }
+    return {published: source for published, source in named.items() if source in facts.held.attachments}
 
 
-def _forms(site: Site) -> Iterator[tuple[str, str]]:
-    for view in site.procedures.values():
-        for form in view.record.forms:
-            if form.file:
-                yield urls.form_file(view.record.code, form.file), f"{view.folder}/{form.file}"
+def _named(path: str, card: Any) -> Iterator[tuple[str, str]]:
+    folder = path.rpartition("/")[0]
+    for file in card.files:
+        match card:
+            case ProcedureCard():
+                yield urls.form_file(card.code, file), f"{path.removesuffix('.yml')}/{file}"
+            case SampleCard():
+                yield urls.sample_file(card.procedure, file), f"{folder}/{file}"
+            case ReportCard():
+                yield urls.evidence_file(card.owner, file), f"{folder}/{file}"
 
 
-def _sample_files(site: Site) -> Iterator[tuple[str, str]]:
-    for sample in site.samples.values():
-        for each in sample.files:
-            yield urls.sample_file(sample.procedure, each.file), f"samples/{sample.procedure}/{each.file}"
-
-
-def _evidence(site: Site) -> Iterator[tuple[str, str]]:
-    for report in site.facts.progress.values():
-        targets = chain.from_iterable(entry.evidence for entry in report.targets)
-        tasks = chain.from_iterable(entry.evidence for entry in report.tasks)
-        for proof in chain(targets, tasks):
-            if isinstance(proof, EvidenceFile):
-                yield urls.evidence_file(report.plan, proof.file), f"progress/{report.plan}/{proof.file}"
-
-
-def write_tree(pages: tuple[Page, ...], files: dict[str, str], data: Path, target: Path) -> None:
-    """Write the Markdown tree that stock MkDocs builds: pages, and the files beside them."""
+def write_tree(pages: Iterator[Page | Plain], files: dict[str, str], data: Path, target: Path) -> int:
+    """Write the Markdown tree that stock MkDocs builds: pages, and the files beside them; return how many pages."""
+    count = 0
     for page in pages:
-        _write(target / page.path, page.text.encode())
+        if isinstance(page, Page):
+            _write(target / page.path, page.text.encode())
+            count += 1
     for published, source in files.items():
         _write(target / published, (data / source).read_bytes())
+    return count
 
 
 def _write(path: Path, content: bytes) -> None:

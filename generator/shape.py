@@ -6,30 +6,25 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.errors import Problem
-from generator.filed import Filed, Files, plain, problem_at
+from generator.filed import Filed, plain, problem_at
 from generator.mistakes import problem_of
 from generator.model import KINDS, Kind
-from generator.read import Document, Raw
+from generator.read import Document
+
+# Each kind by the first part of its files' paths, and how many folders deep they stand.
+PLACES = {(f"{kind.name}.yml", 0) if kind.single else (kind.name, kind.depth + 1): kind for kind in KINDS}
 
 
-def shape(raw: Raw) -> tuple[Files, list[Problem]]:
-    """Return the records that fit their models, and the problems of those that do not."""
-    by_kind: dict[str, list[Filed[Any]]] = {kind.name: [] for kind in KINDS}
-    problems: list[Problem] = []
-    for document in raw.documents:
-        kind = kind_of(document.path)
-        if kind is None:
-            problems.append(_stray(document))
-            continue
-        try:
-            record = kind.model.model_validate(plain(document.root))
-            by_kind[kind.name].append(Filed(record, document))
-        except ValidationError as error:
-            details = error.errors(include_url=False)
-            problems.extend(problem_of(document, kind.model, detail) for detail in details if not _follows(detail))
-    root = f"{raw.shown_root}/"
-    broken = frozenset(problem.file.removeprefix(root) for problem in (*raw.problems, *problems))
-    return Files(by_kind, raw.attachments, raw.shown_root, broken), problems
+def shaped(document: Document) -> tuple[Filed[Any] | None, list[Problem]]:
+    """Return the record of a file, or None and its problems when it does not fit its model or stands nowhere known."""
+    kind = kind_of(document.path)
+    if kind is None:
+        return None, [_stray(document)]
+    try:
+        return Filed(kind.model.model_validate(plain(document.root)), document), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [problem_of(document, kind.model, detail) for detail in details if not _follows(detail)]
 
 
 def _follows(detail: ErrorDetails) -> bool:
@@ -39,13 +34,7 @@ def _follows(detail: ErrorDetails) -> bool:
 
 def kind_of(path: str) -> Kind | None:
     """Return the kind of the file at ``path`` (below the data folder), or None when it stands nowhere known."""
-    folder, *rest = path.split("/")
-    for kind in KINDS:
-        if kind.single and path == f"{kind.name}.yml":
-            return kind
-        if not kind.single and folder == kind.name and len(rest) == kind.depth + 1:
-            return kind
-    return None
+    return PLACES.get((path.partition("/")[0], path.count("/")))
 
 
 def _stray(document: Document) -> Problem:

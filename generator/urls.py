@@ -1,6 +1,7 @@
 """Where each page stands: paths of Markdown files, from which MkDocs makes the addresses."""
 
-from posixpath import relpath
+from posixpath import dirname, join, normpath, relpath
+from urllib.parse import quote, unquote
 
 HOME = "index.md"
 PROCEDURES = "thu-tuc/index.md"
@@ -14,6 +15,22 @@ AGENCIES = "co-quan/index.md"
 STATISTICS = "thong-ke/index.md"
 CHANGES = "thay-doi/index.md"
 DICTIONARY = "tu-dien-du-lieu.md"
+
+# Pages that are always there, and stand in the menu.
+SECTIONS = (
+    HOME,
+    PROCEDURES,
+    SAMPLES,
+    PLANS,
+    PROGRESS,
+    ASSESSMENTS,
+    LEGAL,
+    DECISIONS,
+    AGENCIES,
+    STATISTICS,
+    CHANGES,
+    DICTIONARY,
+)
 
 
 def procedure(code: str) -> str:
@@ -76,6 +93,28 @@ def statistics(agency_id: str, period: str) -> str:
     return f"thong-ke/{agency_id}/{period}.md"
 
 
+# One page of each shape of address; pages of one shape differ in their slots only.
+SHAPES = (
+    *SECTIONS,
+    procedure("x"),
+    by_field("x"),
+    sample("x", "x"),
+    plan("x"),
+    progress("x", "x"),
+    assessment("x"),
+    legal("x"),
+    decision("x"),
+    agency("x"),
+    statistics("x", "x"),
+)
+
+
+def shape_of(page: str) -> tuple[str, int]:
+    """Return what pages have in common that the theme frames alike: the section and the depth of their address."""
+    steps = address(page).split("/")
+    return steps[0], len(steps)
+
+
 def form_file(code: str, file: str) -> str:
     """Return where a form of a procedure is published."""
     return f"thu-tuc/{code}/{file}"
@@ -110,3 +149,25 @@ def address(page: str) -> str:
     elif path.endswith(".md"):
         path = path.removesuffix(".md") + "/"
     return path + mark + anchor
+
+
+def published(link: str, page: str) -> tuple[str, str]:
+    """Return how a link of the Markdown file ``page`` reads on the published page, and the site's file it points to."""
+    path, mark, anchor = link.partition("#")
+    target = normpath(join(dirname(page), unquote(path))) if path else page
+    there, here = address(target), address(page)
+    file = there + "index.html" if target.endswith(".md") else there
+    return from_here(there or "./", here) + mark + anchor, file
+
+
+def from_here(there: str, here: str) -> str:
+    """Return one address below the site's root as seen from another, as MkDocs writes it."""
+    steps, base = _steps(quote(there)), _steps(here)
+    shared = next((n for n, (one, other) in enumerate(zip(steps, base, strict=False)) if one != other), None)
+    same = min(len(steps), len(base)) if shared is None else shared
+    way = "/".join([".."] * (len(base) - same) + steps[same:]) or "."
+    return way + "/" if there.endswith("/") else way
+
+
+def _steps(address_: str) -> list[str]:
+    return [step for step in address_.split("/") if step not in {"", "."}]

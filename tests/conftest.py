@@ -6,8 +6,7 @@ import pytest
 from hypothesis import settings
 
 from generator.check import check
-from generator.derive import derive
-from generator.derive.views import Site
+from generator.facts import Facts
 from generator.read import read
 from tests.builds import DATA, SAMPLE, SUBPATH, TODAY, build, copy_project, once
 
@@ -24,15 +23,15 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
 
 
 @pytest.fixture(scope="session")
-def real_site() -> Site:
-    """Return the repository's own records, derived as of the tests' day."""
-    return derive(check(read(DATA), TODAY), TODAY)
+def real_facts() -> Facts:
+    """Return the repository's own records, checked as of the tests' day."""
+    return check(read(DATA), TODAY).facts
 
 
 @pytest.fixture(scope="session")
-def sample_site() -> Site:
-    """Return the records of ``tests/sample``, derived as of the tests' day."""
-    return derive(check(read(SAMPLE), TODAY), TODAY)
+def sample_facts() -> Facts:
+    """Return the records of ``tests/sample``, checked as of the tests' day."""
+    return check(read(SAMPLE), TODAY).facts
 
 
 @pytest.fixture(scope="session")

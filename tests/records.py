@@ -3,13 +3,16 @@
 from datetime import date
 from typing import Any
 
-from generator.catalogue import Catalogue
+from generator.cards import cards_of
+from generator.facts import Facts, Held
 from generator.model.agency import Agency
-from generator.model.lists import AdminField
+from generator.model.lists import Fields
 from generator.model.plan import Plan
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress
 from generator.model.site import SiteSettings
+from generator.notes import Clock
+from tests.builds import TODAY
 
 Keys = dict[str, Any]
 SOURCE: Keys = {"name": "Bản chụp"}
@@ -24,17 +27,24 @@ SITE: Keys = {
 
 
 def facts(
-    *, procedures: tuple[Procedure, ...] = (), plans: tuple[Plan, ...] = (), progress: tuple[Progress, ...] = ()
-) -> Catalogue:
-    """Return a catalogue of one agency, one field and the records given."""
-    return Catalogue(
-        site=SiteSettings.model_validate(SITE),
-        agencies={"so-thu": Agency.model_validate({"id": "so-thu", "name": "Sở Thử", "kind": "department"})},
-        fields={"linh-vuc": AdminField.model_validate({"id": "linh-vuc", "name": "Lĩnh vực"})},
-        procedures={each.code: each for each in procedures},
-        plans={each.id: each for each in plans},
-        progress={(each.plan, each.period): each for each in progress},
-    )
+    *,
+    procedures: tuple[Procedure, ...] = (),
+    plans: tuple[Plan, ...] = (),
+    progress: tuple[Progress, ...] = (),
+    today: date = TODAY,
+) -> Facts:
+    """Return the facts of one agency, one field and the records given, as of a day."""
+    records = {
+        "site.yml": SiteSettings.model_validate(SITE),
+        "fields.yml": Fields.model_validate({"fields": [{"id": "linh-vuc", "name": "Lĩnh vực"}]}),
+        "agencies/so-thu.yml": Agency.model_validate({"id": "so-thu", "name": "Sở Thử", "kind": "department"}),
+        **{f"procedures/so-thu/{each.code}.yml": each for each in procedures},
+        **{f"plans/{each.id}.yml": each for each in plans},
+        **{f"progress/{each.plan}/{each.period}.yml": each for each in progress},
+    }
+    clock = Clock(today)
+    held = Held({path: cards_of(record, clock) for path, record in records.items()})
+    return Facts(held, records.__getitem__, today)
 
 
 def procedure(**keys: Any) -> Procedure:

@@ -34,14 +34,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_made_records_are_right(made: Path) -> None:
     """Made records pass the check without an error or a warning."""
-    facts = check(read(made), TODAY)
-    assert (len(facts.procedures), len(facts.plans), facts.warnings) == (COUNT, 6, ())
+    checked = check(read(made), TODAY)
+    facts = checked.facts
+    assert (len(facts.procedures), len(facts.plans), checked.warnings) == (COUNT, 6, ())
     assert facts.samples and facts.legal and facts.decisions and facts.fields
 
 
 def test_made_agencies_are_said_to_be_fictional(made: Path) -> None:
     """Each agency carries the mark that puts a notice on its pages."""
-    assert all(agency.illustration for agency in check(read(made), TODAY).agencies.values())
+    assert all(agency.illustration for agency in check(read(made), TODAY).facts.agencies.values())
 
 
 def test_made_records_are_the_same_each_time(made: Path, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.filed import Path, place_of, plain, scalars, texts_in
+from generator.filed import place_of, plain, scalars, texts_in
+from generator.nodes import Path
 from generator.parse import parse
 
 TEXT = """\

@@ -45,10 +45,10 @@ def imported(tmp_path: Path, *records: object) -> Path:
 
 def test_tables_are_taken_apart(tmp_path: Path) -> None:
     """Run-together tables become channels with limits and fees, and papers with numbers."""
-    facts = check(read(imported(tmp_path, RECORD)), TODAY)
-    procedure = facts.procedures["1.999999"]
+    facts = check(read(imported(tmp_path, RECORD)), TODAY).facts
+    procedure = facts.whole("procedures", "1.999999")
     assert [row.channel.value for row in procedure.channels] == ["in-person", "online"]
-    assert [str(row.time_limit.value) for row in procedure.channels if row.time_limit] == ["5", "4"]  # type: ignore[union-attr]
+    assert [str(row.time_limit.value) for row in procedure.channels if row.time_limit] == ["5", "4"]
     assert [fee.amount_vnd for fee in procedure.channels[0].fees or ()] == [20000]
     papers = [paper for group in procedure.documents for paper in group.items]
     assert [(paper.originals, paper.copies) for paper in papers] == [(1, None), (0, 2)]

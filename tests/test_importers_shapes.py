@@ -221,4 +221,4 @@ def test_what_is_written_is_read_and_checked(
     (folder / "nhieu.jsonl").write_text("\n".join(lines))
     report = import_portal([folder / "nhieu.jsonl"], folder / "out", TODAY)
     assert (len(report.drafts), report.missing) == (len(many) + 1, 0)
-    assert len(check(read(folder / "out"), TODAY).procedures) == len(many) + 1
+    assert len(check(read(folder / "out"), TODAY).facts.procedures) == len(many) + 1

@@ -12,47 +12,56 @@ from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 
 from generator import urls
 from generator.check import check
-from generator.derive import derive
-from generator.derive.views import Site
 from generator.errors import BuildError
+from generator.facts import Facts
 from generator.html import EXTENSIONS
-from generator.pages.base import Draft
+from generator.pages import ALWAYS
+from generator.pages.base import Draft, Plain
 from generator.read import read
-from generator.render import KINDS, Page, published_files, render, write_tree
+from generator.render import Page, published_files, render, write_tree
 from tests.builds import SAMPLE, TODAY
 from tests.hostile import plant
 
 GOLDEN = Path(__file__).parent / "golden"
-PLACES: dict[str, Callable[[Site], list[str]]] = {
-    "procedures": lambda site: [urls.procedure(code) for code in site.procedures],
-    "fields in use": lambda site: [urls.by_field(view.record.field) for view in site.procedures.values()],
-    "life events": lambda site: [urls.by_event(each) for each in site.facts.events],
-    "agencies": lambda site: [urls.agency(each) for each in site.agencies],
-    "agencies that act": lambda site: [urls.by_agency(key) for key, each in site.agencies.items() if each.procedures],
-    "samples": lambda site: [urls.sample(each.procedure, each.id) for each in site.samples.values()],
-    "plans": lambda site: [urls.plan(each) for each in site.plans],
-    "reports": lambda site: [urls.progress(*each) for each in site.facts.progress],
-    "assessments": lambda site: [urls.assessment(each) for each in site.assessments],
-    "statistics": lambda site: [urls.statistics(each.record.agency, each.record.period) for each in site.statistics],
-    "legal documents": lambda site: [urls.legal(each) for each in site.legal],
-    "decisions": lambda site: [urls.decision(each) for each in site.decisions],
-    "lists": lambda _site: [
+PLACES: dict[str, Callable[[Facts], list[str]]] = {
+    "procedures": lambda facts: [urls.procedure(code) for code in facts.procedures],
+    "fields in use": lambda facts: [urls.by_field(card.field) for card in facts.procedures.values()],
+    "life events": lambda facts: [urls.by_event(each) for each in facts.events],
+    "agencies": lambda facts: [urls.agency(each) for each in facts.agencies],
+    "agencies that act": lambda facts: [
+        urls.by_agency(each) for each in facts.agencies if facts.pointing("procedures", "agency", each)
+    ],
+    "samples": lambda facts: [urls.sample(card.procedure, card.sample) for card in facts.samples.values()],
+    "plans": lambda facts: [urls.plan(each) for each in facts.plans],
+    "reports": lambda facts: [urls.progress(card.owner, card.period) for card in facts.reports["progress"].values()],
+    "assessments": lambda facts: [urls.assessment(each) for each in facts.reports["assessments"]],
+    "statistics": lambda facts: [
+        urls.statistics(card.owner, card.period) for card in facts.reports["statistics"].values()
+    ],
+    "legal documents": lambda facts: [urls.legal(each) for each in facts.legal],
+    "decisions": lambda facts: [urls.decision(each) for each in facts.decisions],
+    "lists": lambda _facts: [
         urls.HOME, urls.PROCEDURES, urls.SAMPLES, urls.PLANS, urls.PROGRESS, urls.ASSESSMENTS, urls.LEGAL,
         urls.DECISIONS, urls.AGENCIES, urls.STATISTICS, urls.CHANGES, urls.DICTIONARY,
     ],
 }  # fmt: skip
 
 
+def pages_of(facts: Facts) -> dict[str, Page]:
+    """Return the pages of some records by path; feeds are left out."""
+    return {page.path: page for page in render(facts) if isinstance(page, Page)}
+
+
 @pytest.fixture(scope="module")
-def sample_pages(sample_site: Site) -> dict[str, Page]:
+def sample_pages(sample_facts: Facts) -> dict[str, Page]:
     """Return the pages of ``tests/sample`` by path."""
-    return {page.path: page for page in render(sample_site)}
+    return pages_of(sample_facts)
 
 
 @pytest.fixture(scope="module")
-def real_pages(real_site: Site) -> dict[str, Page]:
+def real_pages(real_facts: Facts) -> dict[str, Page]:
     """Return the pages of the repository's own records by path."""
-    return {page.path: page for page in render(real_site)}
+    return pages_of(real_facts)
 
 
 @pytest.fixture(scope="module", params=["sample", "real"])
@@ -63,9 +72,9 @@ def pages(request: pytest.FixtureRequest) -> list[Page]:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_every_record_has_its_page(place: str, sample_site: Site, sample_pages: dict[str, Page]) -> None:
+def test_every_record_has_its_page(place: str, sample_facts: Facts, sample_pages: dict[str, Page]) -> None:
     """Each record and each list stands at the address that is promised for it."""
-    expected = PLACES[place](sample_site)
+    expected = PLACES[place](sample_facts)
     assert expected
     assert set(expected) <= set(sample_pages)
 
@@ -152,29 +161,31 @@ def test_golden_pages(path: str, sample_pages: dict[str, Page]) -> None:
     assert sample_pages[path].text == golden.read_text("utf-8")
 
 
-def test_two_pages_at_one_address_stop_the_build(sample_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_pages_at_one_address_stop_the_build(sample_facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
     """No page silently takes the place of another."""
-    draft = Draft(urls.HOME, "procedure-list.md", {}, {"title": "A", "lead": "", "views": []})
-    monkeypatch.setattr("generator.render.KINDS", (*KINDS, lambda _site: iter([draft])))
+    draft = Draft(urls.HOME, "procedure-list.md", {}, {"title": "A", "lead": "", "cards": []})
+    monkeypatch.setattr("generator.pages.ALWAYS", (*ALWAYS, lambda _facts: iter([draft])))
     with pytest.raises(BuildError, match=r"hai trang cùng địa chỉ index\.md"):
-        render(sample_site)
+        list(render(sample_facts))
 
 
-def test_files_are_published_beside_their_pages(sample_site: Site) -> None:
+def test_files_are_published_beside_their_pages(sample_facts: Facts) -> None:
     """Forms, sample files and evidence stand in the folder named after their page."""
-    assert published_files(sample_site) == {
+    assert published_files(sample_facts) == {
         "thu-tuc/MAU-01/don-de-nghi.pdf": "procedures/so-mau/MAU-01/don-de-nghi.pdf",
         "ho-so-mau/MAU-01/don-da-dien.pdf": "samples/MAU-01/don-da-dien.pdf",
         "tien-do/so-mau-2026/bien-ban.pdf": "progress/so-mau-2026/bien-ban.pdf",
     }
 
 
-def test_the_tree_has_all_pages_and_files(sample_site: Site, sample_pages: dict[str, Page], tmp_path: Path) -> None:
-    """What is written to disk is the pages and the files beside them, byte for byte, and nothing else."""
-    files = published_files(sample_site)
-    write_tree(tuple(sample_pages.values()), files, SAMPLE, tmp_path)
+def test_the_tree_has_all_pages_and_files(sample_facts: Facts, sample_pages: dict[str, Page], tmp_path: Path) -> None:
+    """What is written to disk is the pages, which are counted, and the files beside them, byte for byte: no feed."""
+    files = published_files(sample_facts)
+    assert any(isinstance(each, Plain) for each in render(sample_facts))
+    count = write_tree(render(sample_facts), files, SAMPLE, tmp_path)
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
     assert written == {*sample_pages, *files}
+    assert count == len(sample_pages)
     assert (tmp_path / "index.md").read_text("utf-8") == sample_pages["index.md"].text
     for published, source in files.items():
         assert (tmp_path / published).read_bytes() == (SAMPLE / source).read_bytes()
@@ -198,8 +209,8 @@ def test_what_people_write_is_shown(tmp_path: Path) -> None:
         return place
 
     plant(say, SAMPLE, tmp_path / "data")
-    pages = render(derive(check(read(tmp_path / "data"), TODAY), TODAY))
-    shown = "\n".join(page.text for page in pages).replace("\\", "")
+    pages = pages_of(check(read(tmp_path / "data"), TODAY).facts)
+    shown = "\n".join(page.text for page in pages.values()).replace("\\", "")
     hidden = {place for place in places if not re.search(rf"\b{re.escape(place)}\b", shown)}
     assert len(places) > 100
     assert hidden - NOT_FOR_PAGES - SHOWN_CHANGED == set()

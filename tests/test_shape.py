@@ -7,15 +7,15 @@ from dataclasses import replace
 import pytest
 from pydantic import BaseModel
 
-from generator.errors import Problem
-from generator.filed import Path
+from generator.check import check
+from generator.errors import DataError, Problem
 from generator.model import KINDS
 from generator.model.base import models_in
-from generator.nodes import Mapping, Node, Scalar, Sequence
+from generator.nodes import Mapping, Node, Path, Scalar, Sequence
 from generator.parse import parse
 from generator.read import Document, Raw, read
-from generator.shape import kind_of, shape
-from tests.builds import SAMPLE
+from generator.shape import kind_of, shaped
+from tests.builds import SAMPLE, TODAY
 from tests.test_rules import in_vietnamese
 
 READABLE = re.compile(r"[a-z_]\w*(?:\[\d+\]|\.[a-z_]\w*)*", re.ASCII)
@@ -38,7 +38,7 @@ def sample() -> Raw:
 
 
 def _mistakes(document: Document) -> list[Problem]:
-    return shape(Raw((document,), {}, (), "data"))[1]
+    return shaped(document)[1]
 
 
 def _record(path: str, text: str) -> Document:
@@ -85,8 +85,8 @@ def test_junk_anywhere_is_told_in_vietnamese_at_its_place(junk: Node, sample: Ra
 
 def test_the_sample_shows_every_key() -> None:
     """Each key of each model is used somewhere in the sample, so that what holds for it holds for all keys."""
-    files, _problems = shape(read(SAMPLE))
-    used = {key for filed in files.everything() for key in _keys_used(filed.record)}
+    files = [shaped(document)[0] for document in read(SAMPLE).documents]
+    used = {key for filed in files if filed for key in _keys_used(filed.record)}
     known = {key for kind in KINDS for key in _keys_of(kind.model)}
     assert known - used == {("Span", "kind")}  # never written: it is the default
 
@@ -181,6 +181,8 @@ def test_a_list_with_a_wrong_item_is_not_called_empty() -> None:
 
 def test_what_refers_to_a_broken_file_is_not_blamed() -> None:
     """A file with mistakes still counts as being there, so that one mistake is not told many times."""
-    files, problems = shape(Raw((_record("agencies/so.yml", "id: so\n"),), {}, (), "data"))
-    assert {each.file for each in problems} == {"data/agencies/so.yml"}
-    assert files.broken == {"agencies/so.yml"}
+    broken = _record("agencies/so.yml", "id: so\n")
+    naming = _record("agencies/phong.yml", "id: phong\nname: Phòng\nkind: other\nparent: so\n")
+    with pytest.raises(DataError) as error:
+        check(Raw((naming, broken), {}, (), "data"), TODAY)
+    assert {each.file for each in error.value.problems} == {"data/agencies/so.yml", "data/site.yml"}

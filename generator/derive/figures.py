@@ -1,16 +1,15 @@
 """Sums that a page shows beside what was reported: index scores and form II.06a."""
 
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 
-from generator.catalogue import Catalogue
-from generator.derive.views import AssessmentView, ChangeView, GroupView, ProcedureView, StatisticsView
+from generator.derive.views import AssessmentView, GroupView, StatisticsView
+from generator.facts import Facts
 from generator.model.assessment import Assessment, CriteriaGroup
 from generator.model.statistics import DossierRow, Statistics
 
 
-def assessment_view(record: Assessment, facts: Catalogue) -> AssessmentView:
+def assessment_view(record: Assessment, facts: Facts) -> AssessmentView:
     """Return an assessment with the sum of its groups and its gap to the reported total."""
     score = _sum(group.score for group in record.groups)
     return AssessmentView(
@@ -21,7 +20,7 @@ def assessment_view(record: Assessment, facts: Catalogue) -> AssessmentView:
         sum_score=score,
         sum_max=_sum(group.max for group in record.groups),
         gap=record.total - score if record.total is not None and score is not None else None,
-        illustration=facts.agencies[record.agency].illustration,
+        illustration=facts.is_illustration(record.agency),
     )
 
 
@@ -34,7 +33,7 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-def statistics_view(record: Statistics, facts: Catalogue) -> StatisticsView:
+def statistics_view(record: Statistics, facts: Facts) -> StatisticsView:
     """Return the figures of a period with the totals of its rows."""
     total = _total(record.rows) if record.rows else None
     return StatisticsView(
@@ -43,7 +42,7 @@ def statistics_view(record: Statistics, facts: Catalogue) -> StatisticsView:
         total=total,
         on_time=share(total.resolved_early + total.resolved_on_time, total.resolved) if total else None,
         online=share(total.received_online, total.received_online + total.received_direct) if total else None,
-        illustration=facts.agencies[record.agency].illustration,
+        illustration=facts.is_illustration(record.agency),
     )
 
 
@@ -55,14 +54,3 @@ def _total(rows: tuple[DossierRow, ...]) -> DossierRow:
 def share(part: int, whole: int) -> Decimal | None:
     """Return a percentage with one decimal; None when the whole is 0 (nothing arose)."""
     return round(Decimal(100 * part) / whole, 1) if whole else None
-
-
-def changes(procedures: Iterable[ProcedureView], today: date) -> tuple[ChangeView, ...]:
-    """Return all changes of procedures up to ``today``, newest first."""
-    found = [
-        ChangeView(change, view.record, view.illustration)
-        for view in procedures
-        for change in view.record.changes
-        if change.date <= today
-    ]
-    return tuple(sorted(found, key=lambda each: (each.record.date, each.procedure.code), reverse=True))

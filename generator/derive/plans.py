@@ -2,50 +2,56 @@
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from generator.catalogue import Catalogue
+from generator.cards import AgencyCard
 from generator.derive.due import last_day
 from generator.derive.views import PlanView, TargetState, TargetView, TaskState, TaskView
+from generator.facts import Facts
 from generator.model import times
-from generator.model.agency import Agency
 from generator.model.parts import Evidence
-from generator.model.plan import Comparator, Measure, ParentPlan, Plan, Target, Task, Unit
+from generator.model.plan import Comparator, Measure, Plan, Target, Task, Unit
 from generator.model.progress import Progress, ReportedState, TargetProgress, TaskProgress
 
 ENDED = {ReportedState.DONE: TaskState.DECLARED, ReportedState.DROPPED: TaskState.DROPPED}
 RECURRING = (times.DueEvery, times.DueContinuous, times.DueFrom)
 
 
-def plan_view(plan: Plan, facts: Catalogue, today: date) -> PlanView:
-    """Return ``plan`` with states as of ``today``, from all its progress reports up to that day."""
-    reports = tuple(
-        sorted(
-            (each for each in facts.progress.values() if each.plan == plan.id and each.as_of <= today),
-            key=lambda each: each.as_of,
-        )
-    )
+def plan_view(plan: Plan, facts: Facts) -> PlanView:
+    """Return ``plan`` with states as of today, from all its progress reports up to that day."""
+    today = facts.clock.today
+    found = (facts.whole("progress", each) for each in facts.pointing("progress", "plan", str(plan.id)))
+    reports = tuple(sorted((each for each in found if each.as_of <= today), key=lambda each: each.as_of))
     return PlanView(
         record=plan,
         agency=facts.agencies[plan.agency],
-        illustration=facts.agencies[plan.agency].illustration,
-        tasks=tuple(_task(task, reports, facts, today) for task in plan.tasks),
+        illustration=facts.is_illustration(plan.agency),
+        tasks=tuple(_task(task, reports, facts) for task in plan.tasks),
         targets=tuple(_target(target, reports, today) for target in plan.targets),
         reports=reports,
-        children=tuple(
-            each for each in facts.plans.values() if isinstance(each.parent, ParentPlan) and each.parent.plan == plan.id
-        ),
+        children=tuple(facts.plans[each] for each in facts.pointing("plans", "parent", str(plan.id))),
     )
 
 
-def _task(task: Task, reports: tuple[Progress, ...], facts: Catalogue, today: date) -> TaskView:
+def plan_views(facts: Facts) -> list[PlanView]:
+    """Return every plan with its states, the latest period first."""
+    views = [facts.notebook.once(("plan-view", key), partial(_view_at, key, facts)) for key in facts.plans]
+    return sorted(views, key=lambda view: (view.record.period, view.record.id), reverse=True)
+
+
+def _view_at(key: str, facts: Facts) -> PlanView:
+    return plan_view(facts.whole("plans", key), facts)
+
+
+def _task(task: Task, reports: tuple[Progress, ...], facts: Facts) -> TaskView:
     report = _merged([entry for each in reports for entry in each.tasks if entry.task == task.id])
     last = last_day(task.due)
-    state = _task_state(task, report, reported=bool(reports), days=(today - last).days if last else None, facts=facts)
+    days = (facts.clock.today - last).days if last else None
     return TaskView(
         record=task,
-        state=state,
+        state=_task_state(task, report, reported=bool(reports), days=days, facts=facts),
         last_day=last,
-        days=(today - last).days if last else None,
+        days=days,
         report=report,
         leads=_agencies(task.lead, facts),
         coordinators=_agencies(task.coordinate, facts),
@@ -62,7 +68,7 @@ def _merged(entries: list[TaskProgress]) -> TaskProgress | None:
 
 
 def _task_state(
-    task: Task, report: TaskProgress | None, *, reported: bool, days: int | None, facts: Catalogue
+    task: Task, report: TaskProgress | None, *, reported: bool, days: int | None, facts: Facts
 ) -> TaskState:
     """Return the state; a plan without any report says so and is not called late."""
     if isinstance(task.due, times.DueIssued) and not report:
@@ -86,7 +92,7 @@ def _unhurried(task: Task, report: TaskProgress | None) -> TaskState:
     return TaskState.WAITING if isinstance(task.due, times.DueWhen) else TaskState.OPEN
 
 
-def _agencies(ids: tuple[str, ...], facts: Catalogue) -> tuple[Agency, ...]:
+def _agencies(ids: tuple[str, ...], facts: Facts) -> tuple[AgencyCard, ...]:
     return tuple(facts.agencies[each] for each in ids)
 
 

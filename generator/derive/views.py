@@ -1,26 +1,33 @@
 """What we computed from the facts, for templates and exports.  A view holds its record; people type none of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from generator.catalogue import Catalogue
+from generator.cards import (
+    AgencyCard,
+    ChangeCard,
+    DecisionCard,
+    FieldCard,
+    LegalCard,
+    PlanCard,
+    ProcedureCard,
+    ReportCard,
+    SampleCard,
+    TaskCard,
+)
+from generator.derive.cases import CaseView
+from generator.derive.summary import Summary
 from generator.model.agency import Agency
 from generator.model.assessment import Assessment, CriteriaGroup
-from generator.model.channel import Channel
-from generator.model.choices import ChannelKind
-from generator.model.dossier import Form, PaperGroup
+from generator.model.dossier import Form
 from generator.model.legal import Decision, Legal
-from generator.model.lists import AdminField, LifeEvent
 from generator.model.parts import Evidence
 from generator.model.plan import Plan, Target, Task
-from generator.model.procedure import Case, Procedure, Step
+from generator.model.procedure import Procedure
 from generator.model.progress import Progress, TargetProgress, TaskProgress
-from generator.model.sample import Sample
 from generator.model.statistics import DossierRow, Statistics
-from generator.model.times import Span
-from generator.model.upkeep import Change
 
 
 class TaskState(Enum):
@@ -63,8 +70,8 @@ class TaskView:
     last_day: date | None
     days: int | None
     report: TaskProgress | None
-    leads: tuple[Agency, ...]
-    coordinators: tuple[Agency, ...]
+    leads: tuple[AgencyCard, ...]
+    coordinators: tuple[AgencyCard, ...]
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -89,36 +96,16 @@ class PlanView:
     """A plan with its tasks, targets and counts as of today."""
 
     record: Plan
-    agency: Agency
+    agency: AgencyCard
     illustration: bool
     tasks: tuple[TaskView, ...]
     targets: tuple[TargetView, ...]
     reports: tuple[Progress, ...]
-    children: tuple[Plan, ...]
+    children: tuple[PlanCard, ...]
 
     def count(self, *states: TaskState) -> int:
         """Return how many tasks are in one of ``states``."""
         return sum(task.state in states for task in self.tasks)
-
-
-@dataclass(frozen=True)
-class Summary:
-    """The first screen of a procedure.
-
-    ``limits`` the different time limits (shortest first); fees in đồng, of those that apply today: ``by_channel`` the
-    least of each channel, ``least_fee`` and ``most_fee`` of all (None when not known), ``ended_fees`` whether the
-    source names one that no longer applies; ``papers`` the least and the most papers of a case.
-    """
-
-    limits: tuple[Span, ...]
-    other_limit: bool
-    by_channel: dict[ChannelKind, int]
-    least_fee: int | None
-    most_fee: int | None
-    ended_fees: bool
-    by_council: bool
-    channels: tuple[ChannelKind, ...]
-    papers: tuple[int, int] | None
 
 
 @dataclass(frozen=True)
@@ -130,32 +117,19 @@ class FormView:
 
 
 @dataclass(frozen=True)
-class CaseView:
-    """One case with what holds for it: its own and what is common to all."""
-
-    case: Case | None
-    papers: tuple[PaperGroup, ...]
-    channels: tuple[Channel, ...]
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True)
 class ProcedureView:
     """A procedure with all that points to it."""
 
     record: Procedure
     illustration: bool
-    field: AdminField
-    folder: str
+    field: FieldCard
     summary: Summary
     cases: tuple[CaseView, ...]
     forms: tuple[FormView, ...]
-    samples: tuple[Sample, ...]
-    decision: Decision | None
-    replaces: tuple[Procedure, ...]
-    events: tuple[LifeEvent, ...]
+    samples: tuple[SampleCard, ...]
+    decision: DecisionCard | None
+    replaces: tuple[ProcedureCard, ...]
     missing: tuple[str, ...]
-    checked_days: int | None
     in_force: bool
 
 
@@ -164,12 +138,12 @@ class LegalView:
     """A legal document with the records that cite it."""
 
     record: Legal
-    issuer: Agency | None
-    procedures: tuple[Procedure, ...]
-    plans: tuple[Plan, ...]
-    decisions: tuple[Decision, ...]
-    replaces: tuple[Legal, ...]
-    amends: tuple[Legal, ...]
+    issuer: AgencyCard | None
+    procedures: tuple[ProcedureCard, ...]
+    plans: tuple[PlanCard, ...]
+    decisions: tuple[DecisionCard, ...]
+    replaces: tuple[LegalCard, ...]
+    amends: tuple[LegalCard, ...]
     illustration: bool
 
 
@@ -178,27 +152,26 @@ class DecisionView:
     """A decision with the procedures that it announces."""
 
     record: Decision
-    agency: Agency
-    procedures: tuple[Procedure, ...]
+    agency: AgencyCard
+    procedures: tuple[ProcedureCard, ...]
     illustration: bool
 
 
 @dataclass(frozen=True)
 class AgencyView:
-    """An agency with its units and records."""
+    """An agency with its units and the records it is named in."""
 
     record: Agency
-    parent: Agency | None
-    units: tuple[Agency, ...]
-    predecessors: tuple[Agency, ...]
-    procedures: tuple[Procedure, ...]
-    plans: tuple[Plan, ...]
-    legal: tuple[Legal, ...]
-    decisions: tuple[Decision, ...]
-    statistics: tuple[Statistics, ...]
-    assessments: tuple[Assessment, ...]
-    tasks: tuple[tuple[Plan, Task], ...]
-    illustration: bool
+    parent: AgencyCard | None
+    units: tuple[AgencyCard, ...]
+    predecessors: tuple[AgencyCard, ...]
+    procedures: tuple[str, ...]
+    plans: tuple[PlanCard, ...]
+    legal: tuple[LegalCard, ...]
+    decisions: tuple[DecisionCard, ...]
+    statistics: tuple[ReportCard, ...]
+    assessments: tuple[ReportCard, ...]
+    tasks: tuple[tuple[PlanCard, TaskCard], ...]
 
 
 @dataclass(frozen=True)
@@ -214,8 +187,8 @@ class AssessmentView:
     """An assessment with its sums; ``gap`` is the reported total less the sum of the groups."""
 
     record: Assessment
-    agency: Agency
-    plan: Plan | None
+    agency: AgencyCard
+    plan: PlanCard | None
     groups: tuple[GroupView, ...]
     sum_score: Decimal | None
     sum_max: Decimal | None
@@ -228,7 +201,7 @@ class StatisticsView:
     """The figures of a period with the totals of form II.06a."""
 
     record: Statistics
-    agency: Agency
+    agency: AgencyCard
     total: DossierRow | None
     on_time: Decimal | None
     online: Decimal | None
@@ -239,23 +212,6 @@ class StatisticsView:
 class ChangeView:
     """A change with its procedure."""
 
-    record: Change
-    procedure: Procedure
+    record: ChangeCard
+    procedure: ProcedureCard
     illustration: bool
-
-
-@dataclass(frozen=True)
-class Site:
-    """Everything that pages and exports are made of."""
-
-    facts: Catalogue
-    today: date
-    procedures: dict[str, ProcedureView]
-    plans: dict[str, PlanView]
-    legal: dict[str, LegalView]
-    decisions: dict[str, DecisionView]
-    agencies: dict[str, AgencyView]
-    assessments: dict[str, AssessmentView]
-    statistics: tuple[StatisticsView, ...]
-    changes: tuple[ChangeView, ...]
-    samples: dict[str, Sample] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
@@ -9,15 +10,27 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.build.inventory import Inventory
+from generator.build.site import Track, untracked
+from generator.engine.plugin import MinhBachPlugin
 from generator.errors import BuildError, ToolError
-from generator.publish import publishing
 
 CONFIG = Path("mkdocs.yml")
+MEMORY = Path(".cache/minhbach/published")
 DATA_VARIABLE = "MINHBACH_DATA"  # read by mkdocs.yml
 
 
-def build(data: Path, out: Path) -> int:
-    """Build the site and put it at ``out`` in one step; return the number of pages.
+@dataclass(frozen=True)
+class Outcome:
+    """What a build did: pages of the site, records and lists that were done anew, whether the site has changed."""
+
+    pages: int
+    made: int
+    is_new: bool
+
+
+def build(data: Path, out: Path, track: Track = untracked, seen: Inventory | None = None) -> Outcome:
+    """Build the site and put it at ``out`` in one step.
 
     Raises ``BuildError`` when anything is not right, ``ToolError`` when ``out`` holds something else than a site;
     what stood at ``out`` before then stands there still.
@@ -25,11 +38,17 @@ def build(data: Path, out: Path) -> int:
     _prepare(data)
     heard = _Heard()
     try:
-        with heard, publishing(out) as staging:
-            mkdocs_build.build(load_config(str(CONFIG), site_dir=str(staging), strict=True))
+        config = load_config(str(CONFIG), site_dir=str(out), strict=True)
+        plugin = next(each for each in config.plugins.values() if isinstance(each, MinhBachPlugin))
+        plugin.track, plugin.seen = track, seen
+        with heard:
+            mkdocs_build.build(config)
     except MkDocsException as error:
         raise BuildError("\n".join(heard.messages) or str(error)) from error
-    return sum(1 for _page in out.rglob("index.html"))
+    if plugin.result is None:
+        message = "mkdocs.yml không dùng phần minhbach"
+        raise ToolError(message)
+    return Outcome(sum(1 for _page in out.rglob("index.html")), plugin.result.made, plugin.is_new)
 
 
 def serve(data: Path, address: str) -> None:

@@ -1,15 +1,16 @@
-"""The MkDocs plugin: generated pages in, HTML with checked links out.
+"""The MkDocs plugin: the records' pages come from ``build``, MkDocs makes the rest and proves a page of each section.
 
-It adds the generated pages to MkDocs' files, turns their Markdown into HTML with cmark, and checks their links.
-Everything before that is the same for ``minhbach render`` and any other engine.
+``minhbach build``, ``mkdocs build`` and ``mkdocs serve`` all go this way.  MkDocs writes the hand-written pages, the
+theme's files and its own version of some generated pages into an overlay folder; the overlay and the pages of the
+records make the staging tree that is then published in one step.
 """
 
 import logging
-import posixpath
+import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from jinja2 import Environment
 from mkdocs.config import config_options
@@ -18,78 +19,34 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.check import check
+from generator import urls
+from generator.build import inventory
+from generator.build.memory import recall, remember
+from generator.build.site import Builder, Plan, Result, Track, untracked
+from generator.build.tasks import Body, Unreadable, open_file
 from generator.clock import today
-from generator.derive import derive
+from generator.engine.overlay import complete
 from generator.engine.policy import content_security_policy
+from generator.engine.project import Project
 from generator.engine.reload import PACKAGE, rebuilding
+from generator.engine.shell import RecordPage, Shells, body_of
 from generator.errors import MinhBachError
-from generator.export import export
-from generator.html import Heading, to_html
-from generator.read import read
-from generator.render import Page as Rendered
-from generator.render import published_files, render
-from generator.tones import TONES
-from generator.words import day
+from generator.publish import Staging, publishing
 
 log = logging.getLogger("mkdocs.plugins.minhbach")
+# Events of other plugins that a page would miss when it does not go through MkDocs' own loop.
+PAGE_EVENTS = ("env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+EVERY_PAGE = frozenset({"*"})
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say under ``minhbach``."""
 
     folder = config_options.Type(str, default="data")
-
-
-class RecordPage(Page):
-    """A generated page: brings its own Markdown and front matter, and becomes HTML by cmark."""
-
-    def __init__(self, rendered: Rendered, file: File, config: MkDocsConfig) -> None:
-        super().__init__(rendered.meta["title"], file, config)
-        self._rendered = rendered
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Take Markdown and front matter as they were generated."""
-        self.markdown = self._rendered.body
-        self.meta = dict(self._rendered.meta)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Make the HTML, the contents list, and what MkDocs needs to check links."""
-        result = to_html(self._rendered.body, lambda link: self._resolve(link, files), TONES)
-        self.content = result.html
-        self.toc = _contents(result.headings)
-        self.present_anchor_ids = {heading.anchor for heading in result.headings}
-
-    def _resolve(self, link: str, files: Files) -> str:
-        """Return the published address of a link; note links to nowhere for the build to report."""
-        if "://" in link or link.startswith(("mailto:", "tel:")):
-            return link
-        path, _, anchor = link.partition("#")
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(self.file.src_uri), unquote(path)))
-        file = files.get_file_from_path(target) if path else self.file
-        if file is None:
-            log.warning("Trang %s có liên kết tới %s, nơi không có trang nào.", self.file.src_uri, target)
-            return link
-        if anchor:
-            self.links_to_anchors = self.links_to_anchors or {}
-            self.links_to_anchors.setdefault(file, {})[anchor] = link
-        return file.url_relative_to(self.file) + (f"#{anchor}" if anchor else "")
-
-
-def _contents(headings: tuple[Heading, ...]) -> TableOfContents:
-    """Return MkDocs' contents list: level 1, with level 2 below it."""
-    top: list[AnchorLink] = []
-    for heading in headings:
-        entry = AnchorLink(heading.title, heading.anchor, heading.level)
-        if heading.level == 1 or not top:
-            top.append(entry)
-        elif heading.level == 2:
-            top[-1].children.append(entry)
-    return TableOfContents(top)
 
 
 def _is_ours(template: str | None) -> bool:
@@ -100,38 +57,91 @@ def _is_ours(template: str | None) -> bool:
 class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     """Generate the pages of the records when MkDocs collects its files."""
 
-    def _data(self, config: MkDocsConfig) -> Path:
-        root = Path(config.config_file_path).parent if config.config_file_path else Path()
-        return root / self.config.folder
+    def __init__(self) -> None:
+        super().__init__()
+        self.track: Track = untracked
+        self.seen: inventory.Inventory | None = None
+        self.result: Result | None = None
+        self.is_new, self.is_joined = False, True
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read, check and derive; a mistake in the data stops the build with all problems."""
+        """Open the staging tree, and send MkDocs to an overlay folder beside it."""
+        self._open = ExitStack()
+        self._counter = _Warnings()
+        self._open.enter_context(self._counter)
+        self.project = Project.of(config, self.config.folder)
         try:
-            self.site = derive(check(read(self._data(config)), today()), today())
-            self.pages = render(self.site)
+            self._seen = self.seen or inventory.take(self.project.data)
+            self._staging: Staging = self._open.enter_context(publishing(self.project.target, self.project.trees))
         except MinhBachError as error:
+            self._open.close()
             raise PluginError(str(error)) from None
-        for warning in self.site.facts.warnings:
-            log.info(str(warning))
-        settings = self.site.facts.site
-        config.extra["site"] = settings
-        config.extra["today_words"] = day(self.site.today)
+        self._overlay = self._open.enter_context(tempfile.TemporaryDirectory(prefix="minhbach-"))
+        config.site_dir = self._overlay
+        config.extra["site"] = self._settings()
         return config
 
+    def _settings(self) -> Any:
+        """Return the site's settings; None when they cannot be read, which the check will tell."""
+        try:
+            return open_file(self.project.data, "site.yml").record
+        except Unreadable:
+            return None
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the generated pages and the files beside them."""
-        sections = {page.path for page in self.pages if page.path.count("/") < 2 and page.path.endswith("index.md")}
-        for page in self.pages:
-            level = InclusionLevel.INCLUDED if page.path in sections else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, page.path, content=page.text, inclusion=level)
-            file.page = RecordPage(page, file, config)
-            files.append(file)
-        for published, source in published_files(self.site).items():
-            path = str((self._data(config) / source).resolve())
-            files.append(File.generated(config, published, abs_src_path=path))
-        for path, content in export(self.site, config.site_url or "/").items():
-            files.append(File.generated(config, path, content=content))
+        """Add the pages that stand in the menu; what is on them comes later."""
+        self._pages = {path: RecordPage(path, config) for path in urls.SECTIONS}
+        for page in self._pages.values():
+            page.file.inclusion = InclusionLevel.INCLUDED
+            files.append(page.file)
         return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make what is stale, and give MkDocs the pages by which the shells are proven."""
+        self._shells = Shells(self.on_env(config.theme.get_env(), config, files), config, nav, ())
+        slow = self._others(config)
+        if slow:
+            log.info("Phần mở rộng %s xem từng trang, nên MkDocs tự dựng mọi trang: chậm hơn.", ", ".join(slow))
+        try:
+            self.result = self._build(self._shells.join, EVERY_PAGE if slow else frozenset(urls.SECTIONS))
+        except MinhBachError as error:
+            raise PluginError(str(error)) from None
+        for path, content in self.result.bodies.items():
+            page = self._pages.setdefault(path, RecordPage(path, config)).take(body_of(content))
+            if files.get_file_from_path(path) is None:
+                page.file.inclusion = InclusionLevel.NOT_IN_NAV
+                files.append(page.file)
+        return nav
+
+    def _others(self, config: MkDocsConfig) -> list[str]:
+        """Return the other plugins that listen to what happens to single pages."""
+        ours = {name for name, plugin in config.plugins.items() if plugin is self}
+        listening = {
+            name
+            for name, plugin in config.plugins.items()
+            for event in PAGE_EVENTS
+            if any(getattr(method, "__self__", None) is plugin for method in config.plugins.events[event])
+        }
+        return sorted({*listening, *map(str, config.hooks)} - ours)
+
+    def _build(self, finish: Callable[[Body], bytes], needed: frozenset[str]) -> Result:
+        memory = recall(self.project.memory)
+        plan = Plan(
+            data=self.project.data,
+            today=today(),
+            base=self.project.base,
+            code=self.project.code,
+            frame=self._shells.digest,
+            needed=needed,
+            track=self.track,
+        )
+        builder = Builder(plan, self._seen, memory, dict(self._staging.known))
+        result = builder.build(finish, self._staging.folder)
+        for path in sorted(builder.dangling(result)):
+            log.warning("Có liên kết tới %s, nơi không có trang nào.", path)
+        for problem in result.warnings:
+            log.info(str(problem))
+        return result
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Escape what our templates print, and give them the content security policy, learnt from an empty page."""
@@ -139,14 +149,73 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         env.globals["content_security_policy"] = content_security_policy(env, config)
         return env
 
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Compare MkDocs' own version of a page with ours, byte for byte."""
+        if isinstance(page, RecordPage) and page.body and self.is_joined:
+            self.is_joined = self._shells.join(page.body) == output.encode("utf-8", errors="xmlcharrefreplace")
+            if not self.is_joined:
+                log.info("Khung trang ghép khác trang MkDocs dựng (%s): dựng lại mọi trang, chậm hơn.", page.url)
+        return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Publish, unless MkDocs has warned and is strict."""
+        if config.strict and self._counter.count:
+            return
+        try:
+            if not self.is_joined:
+                self.result = self._rebuild_whole()
+            self.is_new = complete(self.project, self._result, self._seen, Path(self._overlay), self._staging)
+            remember(self.project.memory, self._result.memory)
+            self._open.close()
+        except MinhBachError as error:
+            raise PluginError(str(error)) from None
+
+    @property
+    def _result(self) -> Result:
+        if self.result is None:
+            message = "chưa tạo trang nào"
+            raise PluginError(message)
+        return self.result
+
+    def _rebuild_whole(self) -> Result:
+        """Render every page by the theme's whole template, trusting no shell."""
+        self.project.memory.unlink(missing_ok=True)
+        return self._build(self._shells.whole, frozenset(urls.SECTIONS))
+
+    def on_build_error(self, error: Exception) -> None:
+        """Leave the published site as it is."""
+        try:
+            self._open.__exit__(type(error), error, error.__traceback__)
+        except MinhBachError as told:
+            log.error(str(told))  # noqa: TRY400  (for people: no traceback)
+
     def on_serve(
         self,
         server: LiveReloadServer,
-        config: MkDocsConfig,
+        config: MkDocsConfig,  # noqa: ARG002
         builder: Callable[..., Any],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Watch data, templates and code besides what MkDocs watches; a mistake leaves the last good site open."""
         server.builder = rebuilding(server.builder)
-        for folder in (self._data(config), PACKAGE):
+        for folder in (self.project.data, PACKAGE):
             server.watch(str(folder))
         return server
+
+
+class _Warnings(logging.Handler):
+    """Counts MkDocs' warnings and errors while it is entered."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002
+        """Count one."""
+        self.count += 1
+
+    def __enter__(self) -> "_Warnings":
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)

@@ -13,7 +13,7 @@ C = TypeVar("C")
 class Model(BaseModel):
     """A part of a record: unknown keys are refused, values never change after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Choice(StrEnum):

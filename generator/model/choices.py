@@ -53,6 +53,11 @@ class ProcedureStatus(Choice):
     UNKNOWN = "unknown", "Chưa rõ hiệu lực"
 
 
+# People hand in dossiers under the first; the second are history.
+IN_FORCE = frozenset({ProcedureStatus.NEW, ProcedureStatus.AMENDED, ProcedureStatus.IN_FORCE})
+ENDED = frozenset({ProcedureStatus.REPLACED, ProcedureStatus.ABOLISHED, ProcedureStatus.EXPIRED})
+
+
 class ChannelKind(Choice):
     """How a dossier is handed in. Law: 118/2025/NĐ-CP."""
 

@@ -1,12 +1,15 @@
 """Texts of one checked shape: ids, codes, and references to other records or parts of a record."""
 
 import re
-from typing import Any, ClassVar, Self
+from functools import lru_cache
+from typing import Any, ClassVar, Self, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from generator.model.values import refuse, single
+
+C = TypeVar("C", bound="Code")
 
 
 class Code(str):
@@ -22,10 +25,8 @@ class Code(str):
     @classmethod
     def parse(cls, value: object) -> Self:
         """Return ``value`` as this type; raise ``PydanticCustomError`` when its shape is wrong."""
-        text = single(value)
-        if not cls.pattern.fullmatch(text):
-            refuse("ma-sai", f"{{value}} không phải là {cls.noun}", cls.hint, text)
-        return cls(text)
+        made: Self = _made(cls, single(value))
+        return made
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -34,6 +35,14 @@ class Code(str):
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": cls.json_type, "pattern": f"^(?:{cls.pattern.pattern})$"}
+
+
+@lru_cache(maxsize=10_000)
+def _made(kind: type[C], text: str) -> C:
+    """Return ``text`` as a code; records name the same agencies and documents again and again, so each is kept."""
+    if not kind.pattern.fullmatch(text):
+        refuse("ma-sai", f"{{value}} không phải là {kind.noun}", kind.hint, text)
+    return kind(text)
 
 
 class Slug(Code):

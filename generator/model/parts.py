@@ -1,5 +1,6 @@
 """Parts that several record kinds share: sources, contacts, citations, evidence, signers."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
@@ -65,6 +66,11 @@ class PartialDate(Model):
 
     year: Year = Field(title="Năm")
     month: Month | None = Field(None, title="Tháng")
+
+
+def earliest(day: date | PartialDate | None) -> date | None:
+    """Return the first day that a date, or a month or year alone, may mean."""
+    return date(day.year, day.month or 1, 1) if isinstance(day, PartialDate) else day
 
 
 def _date_tag(value: Any) -> str:

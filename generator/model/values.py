@@ -55,10 +55,10 @@ def single(value: object) -> str:
 
 def parse_text(value: object) -> str:
     """Return the text; raise when it is over 20,000 characters."""
-    text = single(value)
-    if len(text) > LONGEST_TEXT:
-        refuse("qua-dai", "dài quá 20.000 ký tự", "chia nhỏ nội dung")
-    return text
+    if isinstance(value, str) and 0 < len(text := value.strip()) <= LONGEST_TEXT:
+        return text
+    single(value)
+    refuse("qua-dai", "dài quá 20.000 ký tự", "chia nhỏ nội dung")
 
 
 def parse_line(value: object) -> str:

@@ -1,1 +1,51 @@
 """Pages: what each kind of page is called, what the theme shows around it, and what its template gets."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from generator.facts import Facts
+from generator.pages import catalogue, dictionary, figures, home, plans, procedures, registers, samples
+from generator.pages.base import Products, Task
+
+# The page of a record, by kind.
+RECORDS: dict[str, Callable[[Any, Facts], Products]] = {
+    "agencies": registers.agency,
+    "legal": registers.legal,
+    "decisions": registers.decision,
+    "procedures": procedures.procedure,
+    "samples": samples.sample,
+    "plans": plans.plan,
+    "progress": plans.report,
+    "statistics": figures.statistics,
+    "assessments": figures.assessment,
+}
+# Pages that are there whatever the records are, and hold many of them.
+ALWAYS: tuple[Callable[[Facts], Products], ...] = (
+    home.home,
+    catalogue.catalogue,
+    samples.samples,
+    plans.plans,
+    plans.standing,
+    figures.assessments,
+    figures.statistics_list,
+    registers.legal_list,
+    registers.decision_list,
+    registers.agency_list,
+    registers.changes,
+    dictionary.dictionary,
+)
+
+
+def lists(facts: Facts) -> Iterator[Task]:
+    """Yield what makes the pages that belong to no single record."""
+    for make in ALWAYS:
+        yield Task(make.__name__, make)
+    for key in facts.fields:
+        if facts.pointing("procedures", "field", key):
+            yield Task(f"field:{key}", partial(catalogue.by_field, key))
+    for key in facts.agencies:
+        if facts.pointing("procedures", "agency", key):
+            yield Task(f"agency:{key}", partial(catalogue.by_agency, key))
+    for key in facts.events:
+        yield Task(f"event:{key}", partial(catalogue.by_event, key))

@@ -1,10 +1,12 @@
 """What every page has: a path, a template, and front matter that the theme reads."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from generator import urls, words
-from generator.derive.views import Site
+from generator.facts import Facts
 from generator.model.parts import Source
 
 ILLUSTRATION = "Trang minh họa: cơ quan, con người và số liệu ở đây không có thật."
@@ -19,6 +21,25 @@ class Draft:
     template: str
     meta: Meta
     context: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A finished file that is no page, such as a feed."""
+
+    path: str
+    content: bytes
+
+
+Products = Iterator[Draft | Plain]
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to make from the facts: ``name`` stays the same from build to build."""
+
+    name: str
+    make: Callable[[Facts], Products]
 
 
 def crumb(text: str, page: str) -> Meta:
@@ -44,14 +65,14 @@ def head(kind: str, title: str, description: str, **more: Any) -> Meta:
     return {key: value for key, value in meta.items() if value not in (None, (), [], {}, "")}
 
 
-def checked(source: Source | None, site: Site) -> Meta:
+def checked(source: Source | None, facts: Facts) -> Meta:
     """Return what the foot of a page says about its facts: compared when, with what, too old or not."""
     if source is None:
         return {}
-    age = (site.today - source.checked_on).days if source.checked_on else None
+    lasts = timedelta(days=facts.site.checked_max_days)
     return {
         "on": words.day(source.checked_on),
-        "old": age is not None and age > site.facts.site.checked_max_days,
+        "old": source.checked_on is not None and facts.clock.is_after(source.checked_on + lasts),
         "name": source.name or "",
         "url": source.url or "",
     }

@@ -8,11 +8,11 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator import urls
-from generator.derive.views import Site
+from generator.facts import Facts
 from generator.model import KINDS
 from generator.model.base import Choice
 from generator.model.codes import Code
-from generator.pages.base import Draft, head
+from generator.pages.base import Draft, Products, head
 from generator.schema import pattern_of
 
 
@@ -27,7 +27,7 @@ class Entry:
     note: str
 
 
-def drafts(_site: Site) -> Iterator[Draft]:
+def dictionary(_facts: Facts) -> Products:
     """Yield the dictionary."""
     meta = head(
         "list", "Từ điển dữ liệu", "Mỗi khóa trong tệp dữ liệu: tên gọi theo luật, bắt buộc hay không, ghi được gì."

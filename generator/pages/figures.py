@@ -1,33 +1,29 @@
 """Pages of figures: index scores and statistics."""
 
-from collections.abc import Iterator
-
 from generator import urls, words
-from generator.derive.views import AssessmentView, Site, StatisticsView
-from generator.pages.base import Draft, badge, checked, crumb, head, shorten
+from generator.derive.figures import assessment_view, statistics_view
+from generator.facts import Facts
+from generator.model.assessment import Assessment
+from generator.model.statistics import Statistics
+from generator.pages.base import Draft, Products, badge, checked, crumb, head, shorten
 
 ASSESSMENTS = crumb("Chỉ số", urls.ASSESSMENTS)
 STATISTICS = crumb("Thống kê", urls.STATISTICS)
 
 
-def drafts(site: Site) -> Iterator[Draft]:
-    """Yield the lists of scores and statistics and each of their records."""
-    yield _assessments(site)
-    yield _statistics_list(site)
-    yield from (_assessment(view, site) for view in site.assessments.values())
-    yield from (_statistics(view, site) for view in site.statistics)
-
-
-def _assessments(site: Site) -> Draft:
-    views = sorted(site.assessments.values(), key=lambda view: (-view.record.year, view.record.id))
+def assessments(facts: Facts) -> Products:
+    """Yield the list of index scores."""
+    found = [assessment_view(facts.whole("assessments", each), facts) for each in facts.reports["assessments"]]
+    views = sorted(found, key=lambda view: (-view.record.year, view.record.id))
     meta = head(
         "list", "Chỉ số cải cách", "Điểm và hạng cải cách hành chính: mất điểm ở đâu, vì sao, khắc phục thế nào."
     )
-    return Draft(urls.ASSESSMENTS, "assessments.md", meta, {"views": views})
+    yield Draft(urls.ASSESSMENTS, "assessments.md", meta, {"views": views})
 
 
-def _assessment(view: AssessmentView, site: Site) -> Draft:
-    record = view.record
+def assessment(record: Assessment, facts: Facts) -> Products:
+    """Yield the page of an assessment."""
+    view = assessment_view(record, facts)
     badges = [badge(record.kind.label, "brand"), badge(str(record.year))]
     meta = head(
         "assessment",
@@ -35,29 +31,31 @@ def _assessment(view: AssessmentView, site: Site) -> Draft:
         shorten(f"{record.title}: {words.number(record.total) if record.total is not None else 'chưa rõ'} điểm."),
         crumbs=[ASSESSMENTS, crumb(view.agency.name, urls.agency(view.agency.id))],
         badges=badges,
-        checked=checked(record.source, site),
+        checked=checked(record.source, facts),
         illustration=view.illustration,
     )
-    return Draft(
-        urls.assessment(record.id), "assessment.md", meta, {"view": view, "record": record, "facts": site.facts}
-    )
+    yield Draft(urls.assessment(record.id), "assessment.md", meta, {"view": view, "record": record})
 
 
-def _statistics_list(site: Site) -> Draft:
-    views = sorted(site.statistics, key=lambda view: (view.record.agency, view.record.period), reverse=True)
+def statistics_list(facts: Facts) -> Products:
+    """Yield the list of figures by period."""
+    found = [statistics_view(facts.whole("statistics", each), facts) for each in facts.reports["statistics"]]
+    views = sorted(found, key=lambda view: (view.record.agency, view.record.period), reverse=True)
     meta = head("list", "Thống kê", "Hồ sơ tiếp nhận và giải quyết, mức hài lòng, phản ánh kiến nghị, theo từng kỳ.")
-    return Draft(urls.STATISTICS, "statistics-list.md", meta, {"views": views})
+    yield Draft(urls.STATISTICS, "statistics-list.md", meta, {"views": views})
 
 
-def _statistics(view: StatisticsView, site: Site) -> Draft:
-    title = f"{view.agency.name}, {words.period(view.record.period)}"
+def statistics(record: Statistics, facts: Facts) -> Products:
+    """Yield the page of an agency's figures of a period."""
+    view = statistics_view(record, facts)
+    title = f"{view.agency.name}, {words.period(record.period)}"
     meta = head(
         "report",
         title,
-        shorten(f"Hồ sơ, hài lòng và phản ánh của {title}, chốt ngày {words.day(view.record.as_of)}."),
+        shorten(f"Hồ sơ, hài lòng và phản ánh của {title}, chốt ngày {words.day(record.as_of)}."),
         crumbs=[STATISTICS],
-        checked=checked(view.record.source, site),
+        checked=checked(record.source, facts),
         illustration=view.illustration,
     )
-    context = {"view": view, "record": view.record, "title": title, "facts": site.facts}
-    return Draft(urls.statistics(view.record.agency, view.record.period), "statistics.md", meta, context)
+    context = {"view": view, "record": record, "title": title}
+    yield Draft(urls.statistics(record.agency, record.period), "statistics.md", meta, context)

@@ -1,41 +1,43 @@
 """The home page: what do you need, what has changed, where does reform stand."""
 
-from collections.abc import Iterator
+from itertools import islice
 
-from generator import urls
-from generator.derive.views import PlanView, Site, TaskState
-from generator.pages.base import Draft, Meta, head
-from generator.pages.procedures import line_of
+from generator import urls, words
+from generator.derive.changes import newest_changes
+from generator.derive.plans import plan_views
+from generator.derive.views import PlanView, TaskState
+from generator.facts import Facts
+from generator.pages.base import Draft, Meta, Products, head
+from generator.pages.catalogue import is_fictional
 
 SHOWN_CHANGES, SHOWN_PROCEDURES = 6, 6
 
 
-def drafts(site: Site) -> Iterator[Draft]:
+def home(facts: Facts) -> Products:
     """Yield the home page."""
-    settings = site.facts.site
-    chosen: list[str] = list(settings.featured or site.procedures)[:SHOWN_PROCEDURES]
+    settings = facts.site
+    views = plan_views(facts)
+    chosen = list(settings.featured or facts.procedures)[:SHOWN_PROCEDURES]
+    real = (change for change in newest_changes(facts) if not change.illustration)
     meta = head(
         "home",
         settings.name,
         settings.tagline,
         searches=[{"text": text} for text in settings.searches],
-        standing=[_standing(view) for view in _plans(site) if view.reports],
+        standing=[_standing(view) for view in views if view.reports],
+        as_of=words.day(facts.clock.today),
     )
     context = {
-        "site": site,
+        "total": len(facts.procedures),
         "settings": settings,
-        "events": [(event, len(event.procedures)) for event in site.facts.events.values()],
-        "featured": [site.procedures[code] for code in chosen],
-        "changes": [each for each in site.changes if not each.illustration][:SHOWN_CHANGES],
-        "plans": _plans(site),
-        "line_of": line_of,
+        "events": [(event, len(event.procedures)) for event in facts.events.values()],
+        "featured": [facts.procedures[code] for code in chosen],
+        "changes": list(islice(real, SHOWN_CHANGES)),
+        "plans": views,
+        "fictional": lambda card: is_fictional(card, facts),
         "late": TaskState.OVERDUE,
     }
     yield Draft(urls.HOME, "home.md", meta, context)
-
-
-def _plans(site: Site) -> list[PlanView]:
-    return sorted(site.plans.values(), key=lambda view: (view.record.period, view.record.id), reverse=True)
 
 
 def _standing(view: PlanView) -> Meta:

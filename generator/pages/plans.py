@@ -1,17 +1,17 @@
 """Pages about plans: each plan, all plans, where reform stands, and each progress report."""
 
-from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
 from generator import urls, words
-from generator.derive.plans import value_of
-from generator.derive.views import PlanView, Site, TargetView, TaskState, TaskView
-from generator.model.agency import Agency
+from generator.cards import AgencyCard
+from generator.derive.plans import plan_view, plan_views, value_of
+from generator.derive.views import PlanView, TargetView, TaskState, TaskView
+from generator.facts import Facts
 from generator.model.parts import Signer
-from generator.model.plan import Area, ParentPlan
+from generator.model.plan import Area, ParentPlan, Plan
 from generator.model.progress import Progress
-from generator.pages.base import Draft, Meta, action, badge, checked, crumb, head, shorten
+from generator.pages.base import Draft, Meta, Products, action, badge, checked, crumb, head, shorten
 
 PLANS = crumb("Kế hoạch", urls.PLANS)
 PROGRESS = crumb("Tiến độ", urls.PROGRESS)
@@ -20,19 +20,9 @@ LATE, SOON = TaskState.OVERDUE, TaskState.DUE_SOON
 COUNTED = (TaskState.OVERDUE, TaskState.DUE_SOON, TaskState.PROVEN, TaskState.DECLARED, TaskState.RECURRING)
 
 
-def drafts(site: Site) -> Iterator[Draft]:
-    """Yield every page about plans and their progress."""
-    plans = sorted(site.plans.values(), key=lambda view: (view.record.period, view.record.id), reverse=True)
-    yield _plans(plans)
-    yield _standing(plans, site)
-    for view in plans:
-        yield _plan(view, site)
-        for report in view.reports:
-            yield _report(report, view, site)
-
-
-def _plan(view: PlanView, site: Site) -> Draft:
-    record = view.record
+def plan(record: Plan, facts: Facts) -> Products:
+    """Yield the page of a plan."""
+    view = plan_view(record, facts)
     number = record.number or "số để trống trong bản nguồn"
     meta = head(
         "plan",
@@ -48,22 +38,21 @@ def _plan(view: PlanView, site: Site) -> Draft:
             action(f"Báo cáo tiến độ {words.period(each.period)}", urls.progress(record.id, each.period))
             for each in view.reports[-1:]
         ],
-        checked=checked(record.source, site),
+        checked=checked(record.source, facts),
+        as_of=words.day(facts.clock.today),
         illustration=view.illustration,
     )
     context = {
         "view": view,
         "record": record,
-        "site": site,
-        "facts": site.facts,
         "areas": _by_area(view),
         "units": _by_unit(view),
         "timeline": sorted((task for task in view.tasks if task.last_day), key=_last_day),
-        "parent_plan": site.facts.plans[record.parent.plan] if isinstance(record.parent, ParentPlan) else None,
+        "parent_plan": facts.plans[record.parent.plan] if isinstance(record.parent, ParentPlan) else None,
         "state_words": state_words,
         "signer": _signed(record.signer) if record.signer else "",
     }
-    return Draft(urls.plan(record.id), "plan.md", meta, context)
+    yield Draft(urls.plan(record.id), "plan.md", meta, context)
 
 
 def _counts(view: PlanView) -> list[Meta]:
@@ -135,64 +124,72 @@ def _by_area(view: PlanView) -> list[tuple[str, list[TaskView]]]:
     return [(titles[name], list(tasks)) for name, tasks in found]
 
 
-def _by_unit(view: PlanView) -> list[tuple[Agency | None, list[TaskView]]]:
+def _by_unit(view: PlanView) -> list[tuple[AgencyCard | None, list[TaskView]]]:
     """Return tasks under each leading unit; those without one stand last."""
     units: dict[str, list[TaskView]] = {}
-    agencies: dict[str, Agency] = {}
+    agencies: dict[str, AgencyCard] = {}
     for task in view.tasks:
         for lead in task.leads:
             units.setdefault(lead.id, []).append(task)
             agencies[lead.id] = lead
     nobody = [task for task in view.tasks if not task.leads]
-    named: list[tuple[Agency | None, list[TaskView]]] = [(agencies[key], tasks) for key, tasks in units.items()]
+    named: list[tuple[AgencyCard | None, list[TaskView]]] = [(agencies[key], tasks) for key, tasks in units.items()]
     return [*named, (None, nobody)] if nobody else named
 
 
-def _plans(plans: list[PlanView]) -> Draft:
-    description = f"{len(plans)} kế hoạch cải cách hành chính và kiểm soát thủ tục: chỉ tiêu, nhiệm vụ, đơn vị chủ trì."
+def plans(facts: Facts) -> Products:
+    """Yield the list of plans."""
+    views = plan_views(facts)
+    description = f"{len(views)} kế hoạch cải cách hành chính và kiểm soát thủ tục: chỉ tiêu, nhiệm vụ, đơn vị chủ trì."
     meta = head("list", "Kế hoạch cải cách", description)
-    return Draft(urls.PLANS, "plans.md", meta, {"plans": plans})
+    yield Draft(urls.PLANS, "plans.md", meta, {"plans": views})
 
 
-def _standing(plans: list[PlanView], site: Site) -> Draft:
+def standing(facts: Facts) -> Products:
+    """Yield where reform stands."""
+    views = plan_views(facts)
     meta = head("list", "Tiến độ cải cách", "Việc nào quá hạn, việc nào sắp đến hạn, của đơn vị nào, minh chứng ở đâu.")
     states = (TaskState.OVERDUE, TaskState.DUE_SOON, TaskState.DECLARED, TaskState.PROVEN)
     lists = [
-        (state, [(view, task) for view in plans for task in view.tasks if task.state is state and view.reports])
+        (state, [(view, task) for view in views for task in view.tasks if task.state is state and view.reports])
         for state in states
     ]
-    behind = [(view, each) for view in plans for each in view.targets if each.state.key in {"behind", "missed"}]
+    behind = [(view, each) for view in views for each in view.targets if each.state.key in {"behind", "missed"}]
     context = {
-        "plans": plans,
-        "silent": [view for view in plans if not view.reports],
+        "plans": views,
+        "silent": [view for view in views if not view.reports],
         "lists": lists,
         "behind": behind,
-        "site": site,
+        "today": facts.clock.today,
         "state_words": state_words,
         "amount": words.amount,
     }
-    return Draft(urls.PROGRESS, "standing.md", meta, context)
+    yield Draft(urls.PROGRESS, "standing.md", meta, context)
 
 
-def _report(report: Progress, view: PlanView, site: Site) -> Draft:
-    title = f"Tiến độ {words.period(report.period)}: {view.record.title}"
+def report(record: Progress, facts: Facts) -> Products:
+    """Yield a frozen report of progress; one that is dated after today waits for its day."""
+    if not facts.clock.has_come(record.as_of):
+        return
+    about: Plan = facts.whole("plans", str(record.plan))
+    title = f"Tiến độ {words.period(record.period)}: {about.title}"
     meta = head(
         "report",
         title,
-        shorten(f"{title}, số liệu đến {words.day(report.as_of)}."),
-        crumbs=[PROGRESS, crumb(view.record.title, urls.plan(view.record.id))],
-        checked=checked(report.source, site),
-        illustration=view.illustration,
+        shorten(f"{title}, số liệu đến {words.day(record.as_of)}."),
+        crumbs=[PROGRESS, crumb(about.title, urls.plan(about.id))],
+        checked=checked(record.source, facts),
+        illustration=facts.is_illustration(about.agency),
     )
-    targets = {target.id: target for target in view.record.targets}
-    tasks = {task.id: task for task in view.record.tasks}
+    targets = {target.id: target for target in about.targets}
+    tasks = {task.id: task for task in about.tasks}
     context = {
         "title": title,
-        "report": report,
-        "view": view,
+        "report": record,
+        "plan": about,
         "targets": targets,
         "tasks": tasks,
         "value_of": value_of,
         "amount": words.amount,
     }
-    return Draft(urls.progress(report.plan, report.period), "report.md", meta, context)
+    yield Draft(urls.progress(record.plan, record.period), "report.md", meta, context)

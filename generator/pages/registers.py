@@ -1,49 +1,46 @@
 """Pages about what stands behind procedures and plans: agencies, legal documents, decisions, changes."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from generator import urls, words
-from generator.derive.views import AgencyView, DecisionView, LegalView, Site
+from generator.cards import AgencyCard, LegalCard
+from generator.derive.changes import newest_changes
+from generator.derive.network import agency_view, decision_view, legal_view
+from generator.export.feeds import feed
+from generator.facts import Facts
 from generator.fold import fold
-from generator.model.agency import AgencyKind
-from generator.model.legal import Legal, LegalKind
-from generator.pages.base import Draft, badge, checked, crumb, head, shorten
+from generator.model.agency import Agency, AgencyKind
+from generator.model.legal import Decision, Legal, LegalKind
+from generator.pages.base import Draft, Products, badge, checked, crumb, head, shorten
 from generator.tones import TONES
 
 LEGAL = crumb("Văn bản", urls.LEGAL)
 DECISIONS = crumb("Quyết định công bố", urls.DECISIONS)
 AGENCIES = crumb("Cơ quan", urls.AGENCIES)
+# Longer lists stand on pages of their own.
+MOST_PROCEDURES, MOST_CHANGES = 50, 300
 
 
-def drafts(site: Site) -> Iterator[Draft]:
-    """Yield the registers and a page for each of their records."""
-    yield _legal_list(site)
-    yield _decision_list(site)
-    yield _agency_list(site)
-    yield _changes(site)
-    yield from (_legal(view, site) for view in site.legal.values())
-    yield from (_decision(view, site) for view in site.decisions.values())
-    yield from (_agency(view, site) for view in site.agencies.values())
-
-
-def name_of(legal: Legal) -> str:
+def name_of(legal: Legal | LegalCard) -> str:
     """Return what a document is called: its kind and number, else its title."""
     return f"{legal.kind.label} {legal.number}" if legal.number else legal.title or legal.id
 
 
-def _legal_list(site: Site) -> Draft:
+def legal_list(facts: Facts) -> Products:
+    """Yield the list of legal documents."""
     kinds = list(LegalKind)
-    ordered = sorted(site.legal.values(), key=lambda view: (kinds.index(view.record.kind), view.record.id))
-    groups = [(kind.label, list(views)) for kind, views in groupby(ordered, key=lambda view: view.record.kind)]
+    ordered = sorted(facts.legal.values(), key=lambda card: (kinds.index(card.kind), card.id))
+    groups = [(kind.label, list(cards)) for kind, cards in groupby(ordered, key=lambda card: card.kind)]
     meta = head(
         "list", "Văn bản pháp luật", f"{len(ordered)} văn bản mà thủ tục và kế hoạch viện dẫn, kèm tình trạng hiệu lực."
     )
-    return Draft(urls.LEGAL, "legal-list.md", meta, {"groups": groups, "name_of": name_of})
+    context = {"groups": groups, "name_of": name_of, "fictional": lambda card: facts.is_illustration(card.issuer)}
+    yield Draft(urls.LEGAL, "legal-list.md", meta, context)
 
 
-def _legal(view: LegalView, site: Site) -> Draft:
-    record = view.record
+def legal(record: Legal, facts: Facts) -> Products:
+    """Yield the page of a legal document."""
+    view = legal_view(record, facts)
     name = name_of(record)
     used = len(view.procedures) + len(view.plans)
     meta = head(
@@ -52,62 +49,72 @@ def _legal(view: LegalView, site: Site) -> Draft:
         shorten(f"{name}: {record.title or record.force.label}. {used} thủ tục và kế hoạch viện dẫn. ({record.id})"),
         crumbs=[LEGAL],
         badges=[badge(record.force.label, TONES[record.force.label])],
-        checked=checked(record.source, site),
+        checked=checked(record.source, facts),
         illustration=view.illustration,
     )
-    context = {"view": view, "record": record, "name": name, "facts": site.facts, "name_of": name_of}
-    return Draft(urls.legal(record.id), "legal.md", meta, context)
+    yield Draft(
+        urls.legal(record.id), "legal.md", meta, {"view": view, "record": record, "name": name, "name_of": name_of}
+    )
 
 
-def _decision_list(site: Site) -> Draft:
-    views = sorted(site.decisions.values(), key=lambda view: view.record.id)
+def decision_list(facts: Facts) -> Products:
+    """Yield the list of decisions that announce procedures."""
+    views = [
+        (card, facts.agencies[card.agency], len(facts.pointing("procedures", "decision", card.id)))
+        for card in facts.decisions.values()
+    ]
     meta = head("list", "Quyết định công bố", f"{len(views)} quyết định công bố thủ tục hành chính.")
-    return Draft(urls.DECISIONS, "decisions.md", meta, {"views": views})
+    yield Draft(urls.DECISIONS, "decisions.md", meta, {"views": views})
 
 
-def _decision(view: DecisionView, site: Site) -> Draft:
-    record = view.record
+def decision(record: Decision, facts: Facts) -> Products:
+    """Yield the page of a decision."""
+    view = decision_view(record, facts)
     title = f"Quyết định {record.number}"
     meta = head(
         "legal",
         title,
         shorten(f"{title} của {view.agency.name}: công bố {len(view.procedures)} thủ tục có trên trang này."),
         crumbs=[DECISIONS],
-        checked=checked(record.source, site),
+        checked=checked(record.source, facts),
         illustration=view.illustration,
     )
-    return Draft(
-        urls.decision(record.id),
-        "decision.md",
-        meta,
-        {"view": view, "record": record, "title": title, "facts": site.facts},
-    )
+    yield Draft(urls.decision(record.id), "decision.md", meta, {"view": view, "record": record, "title": title})
 
 
-def _agency_list(site: Site) -> Draft:
+def agency_list(facts: Facts) -> Products:
+    """Yield the list of agencies."""
     kinds = list(AgencyKind)
-    top = [view for view in site.agencies.values() if view.record.kind not in {AgencyKind.UNIT, AgencyKind.GROUP}]
-    ordered = sorted(top, key=lambda view: (kinds.index(view.record.kind), fold(view.record.name)))
-    groups = [(kind.label, list(views)) for kind, views in groupby(ordered, key=lambda view: view.record.kind)]
-    named = [view for view in site.agencies.values() if view.record.kind is AgencyKind.GROUP]
-    meta = head("list", "Cơ quan", f"{len(site.agencies)} cơ quan, đơn vị: thủ tục, kế hoạch, văn bản của từng nơi.")
-    return Draft(urls.AGENCIES, "agencies.md", meta, {"groups": groups, "named": named, "holdings": holdings})
+    cards = list(facts.agencies.values())
+    top = [card for card in cards if card.kind not in {AgencyKind.UNIT, AgencyKind.GROUP}]
+    ordered = sorted(top, key=lambda card: (kinds.index(card.kind), fold(card.name)))
+    groups = [(kind.label, list(found)) for kind, found in groupby(ordered, key=lambda card: card.kind)]
+    named = [card for card in cards if card.kind is AgencyKind.GROUP]
+    meta = head("list", "Cơ quan", f"{len(cards)} cơ quan, đơn vị: thủ tục, kế hoạch, văn bản của từng nơi.")
+    context = {"groups": groups, "named": named, "holdings": lambda card: holdings(card, facts)}
+    yield Draft(urls.AGENCIES, "agencies.md", meta, context)
 
 
-def holdings(view: AgencyView) -> str:
+def holdings(agency: AgencyCard, facts: Facts) -> str:
     """Return what an agency has here, in a few words; what it has none of is left out."""
+
+    def pointing(kind: str, relation: str = "agency") -> tuple[str, ...]:
+        return facts.pointing(kind, relation, agency.id)
+
+    led = [facts.plans[each] for each in pointing("plans", "lead")]
     counts = (
-        (len(view.procedures), "thủ tục"),
-        (len(view.plans), "kế hoạch"),
-        (len(view.tasks), "việc chủ trì"),
-        (len(view.legal) + len(view.decisions), "văn bản"),
-        (len(view.units), "đơn vị"),
+        (len(pointing("procedures")), "thủ tục"),
+        (len(pointing("plans")), "kế hoạch"),
+        (sum(agency.id in task.lead for plan in led for task in plan.tasks), "việc chủ trì"),
+        (len(pointing("legal")) + len(pointing("decisions")), "văn bản"),
+        (len(pointing("agencies", "parent")), "đơn vị"),
     )
     return " · ".join(f"{count} {name}" for count, name in counts if count) or "được nhắc đến trong thủ tục, kế hoạch"
 
 
-def _agency(view: AgencyView, site: Site) -> Draft:
-    record = view.record
+def agency(record: Agency, facts: Facts) -> Products:
+    """Yield the page of an agency."""
+    view = agency_view(record, facts)
     parent = [crumb(view.parent.name, urls.agency(view.parent.id))] if view.parent else []
     ended = [badge(f"Thôi hoạt động từ {words.day(record.effective_to)}", "late")] if record.effective_to else []
     under = f" thuộc {view.parent.name}" if view.parent else ""
@@ -118,15 +125,28 @@ def _agency(view: AgencyView, site: Site) -> Draft:
         shorten(f"{record.name}{under}: {counts}. ({record.id})"),
         crumbs=[AGENCIES, *parent],
         badges=ended,
-        checked=checked(record.source, site),
-        illustration=view.illustration,
+        checked=checked(record.source, facts),
+        illustration=record.illustration,
     )
-    context = {"view": view, "record": record, "facts": site.facts, "name_of": name_of}
-    return Draft(urls.agency(record.id), "agency.md", meta, context)
+    context = {
+        "view": view,
+        "record": record,
+        "procedures": [facts.procedures[each] for each in view.procedures[:MOST_PROCEDURES]],
+        "name_of": name_of,
+    }
+    yield Draft(urls.agency(record.id), "agency.md", meta, context)
 
 
-def _changes(site: Site) -> Draft:
-    about = "Thủ tục nào thay đổi, khi nào, theo văn bản nào, lớn hay nhỏ."
-    meta = head("list", "Thay đổi", about, feed=urls.feed("tat-ca"))
-    years = [(year, list(each)) for year, each in groupby(site.changes, key=lambda change: change.record.date.year)]
-    return Draft(urls.CHANGES, "changes.md", meta, {"years": years, "facts": site.facts})
+def changes(facts: Facts) -> Products:
+    """Yield the newest changes of procedures, and their feed; illustrations are not in the feed."""
+    found = list(islice(newest_changes(facts), MOST_CHANGES))
+    meta = head(
+        "list",
+        "Thay đổi",
+        "Thủ tục nào thay đổi, khi nào, theo văn bản nào, lớn hay nhỏ.",
+        feed=urls.feed("tat-ca"),
+    )
+    years = [(year, list(each)) for year, each in groupby(found, key=lambda change: change.record.date.year)]
+    yield Draft(urls.CHANGES, "changes.md", meta, {"years": years, "more": len(found) == MOST_CHANGES})
+    real = [change for change in found if not change.illustration]
+    yield feed(urls.feed("tat-ca"), "Thay đổi của thủ tục hành chính", real, facts)

@@ -1,47 +1,44 @@
 """Pages about sample dossiers."""
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from generator import urls
-from generator.derive.views import Site
+from generator.facts import Facts
 from generator.model.sample import Sample
-from generator.pages.base import Draft, action, badge, checked, crumb, head, shorten
+from generator.pages.base import Draft, Products, action, badge, checked, crumb, head, shorten
 
 SAMPLES = crumb("Hồ sơ mẫu", urls.SAMPLES)
 
 
-def drafts(site: Site) -> Iterator[Draft]:
-    """Yield the list of sample dossiers and each of them."""
-    yield _list(site)
-    for sample in site.samples.values():
-        yield _sample(sample, site)
-
-
-def _list(site: Site) -> Draft:
-    ordered = sorted(site.samples.values(), key=lambda sample: (sample.procedure, sample.id))
+def samples(facts: Facts) -> Products:
+    """Yield the list of sample dossiers."""
+    ordered = sorted(facts.samples.values(), key=lambda card: (card.procedure, card.sample))
     groups = [
-        (site.procedures[code], list(samples))
-        for code, samples in groupby(ordered, key=lambda sample: sample.procedure)
+        (facts.procedures[code], list(cards)) for code, cards in groupby(ordered, key=lambda card: card.procedure)
     ]
     meta = head("list", "Hồ sơ mẫu", f"{len(ordered)} hồ sơ mẫu đã điền từng ô, với người hư cấu và lỗi hay gặp.")
-    return Draft(urls.SAMPLES, "samples.md", meta, {"groups": groups})
+    yield Draft(urls.SAMPLES, "samples.md", meta, {"groups": groups})
 
 
-def _sample(sample: Sample, site: Site) -> Draft:
-    view = site.procedures[sample.procedure]
-    approved = badge("Đã được duyệt", "ok") if sample.approved_by else badge("Chưa được cơ quan duyệt", "soon")
+def sample(record: Sample, facts: Facts) -> Products:
+    """Yield the page of a sample dossier."""
+    code = str(record.procedure)
+    procedure = facts.procedures[code]
+    approved = badge("Đã được duyệt", "ok") if record.approved_by else badge("Chưa được cơ quan duyệt", "soon")
     meta = head(
         "sample",
-        sample.title,
-        shorten(f"{sample.title}: cách điền từng ô, ví dụ với người hư cấu, lỗi hay gặp."),
-        crumbs=[SAMPLES, crumb(view.record.short_title or view.record.title, urls.procedure(sample.procedure))],
+        record.title,
+        shorten(f"{record.title}: cách điền từng ô, ví dụ với người hư cấu, lỗi hay gặp."),
+        crumbs=[SAMPLES, crumb(procedure.short_title or procedure.title, urls.procedure(code))],
         badges=[approved, badge("Người trong ví dụ là hư cấu")],
-        actions=[action("Về thủ tục", urls.procedure(sample.procedure), main=True)],
-        checked=checked(sample.source, site),
-        illustration=view.illustration,
+        actions=[action("Về thủ tục", urls.procedure(code), main=True)],
+        checked=checked(record.source, facts),
+        illustration=facts.is_illustration(*procedure.agencies),
     )
-    case = next((case for case in view.record.cases if case.id == sample.case), None)
-    sizes = {each.file: site.facts.attachments.get(f"samples/{sample.procedure}/{each.file}") for each in sample.files}
-    context = {"record": sample, "view": view, "case": case, "facts": site.facts, "sizes": sizes}
-    return Draft(urls.sample(sample.procedure, sample.id), "sample.md", meta, context)
+    context = {
+        "record": record,
+        "procedure": procedure,
+        "case": dict(procedure.cases).get(record.case or ""),
+        "sizes": {each.file: facts.size(f"samples/{code}/{each.file}") for each in record.files},
+    }
+    yield Draft(urls.sample(code, record.id), "sample.md", meta, context)

@@ -1,37 +1,48 @@
-"""What several rule families share: where fees and time limits stand, which procedures live, words for messages."""
+"""What several rule families share: what a rule is, where fees stand, words for messages."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from generator.filed import Filed, Files, Path
+from generator.errors import Problem
+from generator.facts import Facts
+from generator.filed import Filed
+from generator.model.base import Model
 from generator.model.channel import Fee
-from generator.model.choices import ProcedureStatus
-from generator.model.parts import PartialDate
 from generator.model.procedure import Procedure
+from generator.nodes import Path
+from generator.read import harmless
 
-IN_FORCE = frozenset({ProcedureStatus.NEW, ProcedureStatus.AMENDED, ProcedureStatus.IN_FORCE})
+OwnRule = Callable[[Filed[Any]], Iterator[Problem]]
+CrossRule = Callable[[Filed[Any], Facts], Iterator[Problem]]
+FiledAt = Callable[[str], Filed[Any]]
+RuleOfAll = Callable[[Facts, FiledAt], Iterator[Problem]]
+# Rules by the model of the records that they look at.
+OwnRules = Mapping[type[Model], tuple[OwnRule, ...]]
+CrossRules = Mapping[type[Model], tuple[CrossRule, ...]]
 _POINTS = str.maketrans(",.", ".,")
-ENDED = frozenset({ProcedureStatus.REPLACED, ProcedureStatus.ABOLISHED, ProcedureStatus.EXPIRED})
 
 
-def records(files: Files, *kinds: str) -> Iterator[Filed[Any]]:
-    """Yield the records of several kinds, for rules that look at a key which all of them have."""
-    for kind in kinds:
-        yield from files.by_kind.get(kind, ())
+def record_of(facts: Facts, kind: str, key: str | None) -> Any:
+    """Return another record as it stands in its file; None when there is none that can be read."""
+    try:
+        return facts.whole(kind, key) if key else None
+    except KeyError:
+        return None
 
 
-def procedures(files: Files) -> list[Filed[Procedure]]:
-    """Return the procedures."""
-    return files.of("procedures", Procedure)
+def shown_at(facts: Facts, path: str) -> str:
+    """Return a path below the data folder as people see it."""
+    return harmless(f"{facts.held.root}/{path}")
 
 
 def fee_lists(record: Procedure) -> Iterator[tuple[Path, tuple[Fee, ...]]]:
     """Yield every list of fees with its path: the common one, then that of each channel row."""
     yield ("fees",), record.fees or ()
     for row, channel in enumerate(record.channels):
-        yield ("channels", row, "fees"), channel.fees or ()
+        if channel.fees:
+            yield ("channels", row, "fees"), channel.fees
 
 
 def fees_in(record: Procedure) -> Iterator[tuple[Path, Fee]]:
@@ -39,11 +50,6 @@ def fees_in(record: Procedure) -> Iterator[tuple[Path, Fee]]:
     for path, fees in fee_lists(record):
         for index, fee in enumerate(fees):
             yield (*path, index), fee
-
-
-def earliest(day: date | PartialDate | None) -> date | None:
-    """Return the first day that a date, or a month or year alone, may mean."""
-    return date(day.year, day.month or 1, 1) if isinstance(day, PartialDate) else day
 
 
 def day_words(day: date) -> str:

@@ -1,68 +1,70 @@
 """Chains: nothing stands above itself, holds itself or comes after itself."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.cards import AnyCard, FieldCard
 from generator.errors import Problem
-from generator.filed import Files, Path
-from generator.model.lists import Fields
-from generator.model.plan import ParentPlan, Plan
-from generator.rules.common import records
+from generator.facts import Facts
+from generator.nodes import Path
+from generator.rules.common import FiledAt
 
+FIELDS = "fields.yml"
 Links = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Chain:
-    """A key that names other records of the same kind: where it stands and what it says."""
+    """A key that names other records of the same kind: where it stands and what a card says of it."""
 
     kind: str
     path: Path
-    follow: Callable[[Any], tuple[str, ...]]
+    follow: Callable[[Any], Sequence[str]]
     words: str
-    id_key: str = "id"
 
 
-def _parent_plan(plan: Plan) -> tuple[str, ...]:
-    return (plan.parent.plan,) if isinstance(plan.parent, ParentPlan) else ()
+def _pointed(relation: str) -> Callable[[AnyCard], list[str]]:
+    """Return what tells whom a card points to by a relation."""
+    return lambda card: [target for name, target in card.points if name == relation]
 
 
 CHAINS: tuple[Chain, ...] = (
-    Chain("agencies", ("parent",), lambda each: (each.parent,) if each.parent else (), "thuộc về"),
-    Chain("agencies", ("members",), lambda each: each.members, "gồm"),
-    Chain("agencies", ("succeeded_by",), lambda each: each.succeeded_by, "được kế thừa bởi"),
-    Chain("legal", ("replaced_by",), lambda each: each.replaced_by, "được thay bằng"),
-    Chain("legal", ("amended_by",), lambda each: each.amended_by, "được sửa đổi bởi"),
-    Chain("procedures", ("replaced_by",), lambda each: each.replaced_by, "được thay bằng", id_key="code"),
-    Chain("plans", ("parent",), _parent_plan, "cụ thể hóa"),
+    Chain("agencies", ("parent",), _pointed("parent"), "thuộc về"),
+    Chain("agencies", ("members",), _pointed("member"), "gồm"),
+    Chain("agencies", ("succeeded_by",), _pointed("successor"), "được kế thừa bởi"),
+    Chain("legal", ("replaced_by",), lambda card: card.replaced_by, "được thay bằng"),
+    Chain("legal", ("amended_by",), _pointed("amended-by"), "được sửa đổi bởi"),
+    Chain("procedures", ("replaced_by",), lambda card: card.replaced_by, "được thay bằng"),
+    Chain("plans", ("parent",), _pointed("parent"), "cụ thể hóa"),
 )
 
 
-def no_record_leads_to_itself(files: Files) -> Iterator[Problem]:
+def no_record_leads_to_itself(facts: Facts, filed_at: FiledAt) -> Iterator[Problem]:
     """Cơ quan, văn bản, thủ tục, kế hoạch không thuộc về, không gồm, không nối tiếp chính nó, dù qua nhiều bước."""
+    shelves = {each.kind: each for each in (facts.agencies, facts.legal, facts.procedures, facts.plans)}
     for chain in CHAINS:
-        filed = {str(getattr(each.record, chain.id_key)): each for each in records(files, chain.kind)}
-        links = {name: chain.follow(each.record) for name, each in filed.items()}
-        for name in _looping(links):
+        cards: Iterable[AnyCard] = shelves[chain.kind].cards.values()
+        for name in _looping({card.id: targets for card in cards if (targets := chain.follow(card))}):
             message = f"đi theo “{chain.words}” thì “{name}” quay về chính nó"
-            yield filed[name].error(chain.path, "vong-lap", message, "sửa hoặc bỏ mã gây vòng lặp")
+            filed = filed_at(facts.paths[chain.kind, name])
+            yield filed.error(chain.path, "vong-lap", message, "sửa hoặc bỏ mã gây vòng lặp")
 
 
-def no_field_leads_to_itself(files: Files) -> Iterator[Problem]:
+def no_field_leads_to_itself(facts: Facts, filed_at: FiledAt) -> Iterator[Problem]:
     """Lĩnh vực không thuộc về chính nó."""
-    for filed in files.of("fields", Fields):
-        links = {str(field.id): (field.parent,) if field.parent else () for field in filed.record.fields}
-        looping = _looping(links)
-        for index, field in enumerate(filed.record.fields):
-            if field.id in looping:
-                message = f"đi theo parent thì “{field.id}” quay về chính nó"
-                yield filed.error(("fields", index, "parent"), "vong-lap", message, "sửa hoặc bỏ parent")
+    fields = [card for card in facts.held.cards.get(FIELDS, ()) if isinstance(card, FieldCard)]
+    looping = _looping({card.id: [target for _relation, target in card.points] for card in fields})
+    for index, field in enumerate(fields):
+        if field.id in looping:
+            message = f"đi theo parent thì “{field.id}” quay về chính nó"
+            path = ("fields", index, "parent")
+            yield filed_at(FIELDS).error(path, "vong-lap", message, "sửa hoặc bỏ parent")
 
 
 def _looping(links: Links) -> list[str]:
     """Return the names from which following the links leads back to the start."""
-    return [start for start in links if links[start] and start in _reached(start, links)]
+    return [start for start in links if start in _reached(start, links)]
 
 
 def _reached(start: str, links: Links) -> set[str]:
@@ -76,4 +78,4 @@ def _reached(start: str, links: Links) -> set[str]:
     return reached
 
 
-RULES = (no_record_leads_to_itself, no_field_leads_to_itself)
+OF_ALL = (no_record_leads_to_itself, no_field_leads_to_itself)

@@ -6,15 +6,17 @@ Law: 63/2010/NĐ-CP, art. 8(2); the list of thirteen is the one that agencies ar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
 
 from generator.errors import Problem
-from generator.filed import Filed, Files
+from generator.filed import Filed
 from generator.model.base import models_in
+from generator.model.choices import ENDED
 from generator.model.procedure import Procedure
-from generator.rules.common import ENDED, procedures
+from generator.rules.common import OwnRules
 
 Steps = tuple[str | int, ...]
 _STEP = re.compile(r"[^.\[\]]+")
@@ -29,7 +31,7 @@ class LawItem:
 
     def is_given(self, record: Procedure) -> bool:
         """Whether the record says anything of the item."""
-        return any(is_filled(value) for key in self.keys for value in values_at(record, steps_of(key)))
+        return any(says(record, steps_of(key)) for key in self.keys)
 
     def is_named_unknown(self, record: Procedure) -> bool:
         """Whether the record says openly that the item is not known."""
@@ -58,6 +60,7 @@ def missing_items(record: Procedure) -> Iterator[str]:
     return (item.label for item in LAW_ITEMS if not item.is_given(record))
 
 
+@lru_cache(maxsize=1024)
 def steps_of(path: str) -> Steps:
     """Return ``channels[0].fees`` as its steps: keys, and places in lists."""
     return tuple(int(step) if step.isdecimal() else step for step in _STEP.findall(path))
@@ -76,11 +79,21 @@ def values_at(value: Any, steps: Steps) -> Iterator[Any]:
         yield from values_at(getattr(value, str(steps[0]), None), steps[1:])
 
 
+def says(value: Any, steps: Steps) -> bool:
+    """Whether something is said at ``steps`` below ``value``, in any item of the lists on the way."""
+    if not steps:
+        return is_filled(value)
+    if isinstance(value, tuple):
+        return any(says(item, steps) for item in value)
+    return says(getattr(value, str(steps[0]), None), steps[1:])
+
+
 def is_filled(value: Any) -> bool:
     """Whether ``value`` says something: not None, not an empty list, not a group without keys."""
-    return bool(value.model_fields_set) if isinstance(value, BaseModel) else value not in (None, ())
+    return value is not None and value != () and bool(getattr(value, "model_fields_set", True))
 
 
+@lru_cache(maxsize=1024)
 def key_exists(model: type[BaseModel], steps: Steps) -> bool:
     """Whether records of ``model`` may have a key at ``steps``."""
     owners = [model]
@@ -92,21 +105,19 @@ def key_exists(model: type[BaseModel], steps: Steps) -> bool:
     return bool(steps)
 
 
-def items_are_given_or_named(files: Files) -> Iterator[Problem]:
+def items_are_given_or_named(filed: Filed[Procedure]) -> Iterator[Problem]:
     """Mười ba nội dung luật đòi đều được ghi, hoặc được nêu tên ở unknown (trừ thủ tục đã hết hiệu lực)."""
-    for filed in procedures(files):
-        for item in LAW_ITEMS if filed.record.status not in ENDED else ():
-            if not (item.is_given(filed.record) or item.is_named_unknown(filed.record)):
-                key = item.keys[0]
-                hint = f"ghi {key}; nếu nguồn không nêu thì thêm {key} vào unknown"
-                yield filed.warning((key,), "thieu-noi-dung", f"luật đòi có {item.label} mà chưa ghi", hint)
+    for item in LAW_ITEMS if filed.record.status not in ENDED else ():
+        if not (item.is_given(filed.record) or item.is_named_unknown(filed.record)):
+            key = item.keys[0]
+            hint = f"ghi {key}; nếu nguồn không nêu thì thêm {key} vào unknown"
+            yield filed.warning((key,), "thieu-noi-dung", f"luật đòi có {item.label} mà chưa ghi", hint)
 
 
-def unknown_names_keys(files: Files) -> Iterator[Problem]:
+def unknown_names_keys(filed: Filed[Procedure]) -> Iterator[Problem]:
     """Mỗi mục ở unknown là tên một khóa có thật của thủ tục mà bản ghi chưa điền."""
-    for filed in procedures(files):
-        for index, name in enumerate(filed.record.unknown):
-            yield from _misnamed(filed, index, name)
+    for index, name in enumerate(filed.record.unknown):
+        yield from _misnamed(filed, index, name)
 
 
 def _misnamed(filed: Filed[Procedure], index: int, name: str) -> Iterator[Problem]:
@@ -121,4 +132,4 @@ def _misnamed(filed: Filed[Procedure], index: int, name: str) -> Iterator[Proble
         yield filed.error(("unknown", index), "da-biet", message, "bỏ mục này khỏi unknown")
 
 
-RULES = (items_are_given_or_named, unknown_names_keys)
+OWN: OwnRules = {Procedure: (items_are_given_or_named, unknown_names_keys)}

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.errors import Problem
-from generator.filed import Filed, Files, Path
+from generator.filed import Filed
 from generator.model.channel import Channel
 from generator.model.procedure import Procedure
 from generator.model.times import Span, TimeLimit, TimeUnit
 from generator.model.upkeep import InternalProcess
-from generator.rules.common import number_words, procedures
+from generator.nodes import Path
+from generator.rules.common import OwnRules, number_words
 
 # Units that can be added up: the family, and how many of its least unit one makes.
 MEASURES: dict[TimeUnit, tuple[str, int]] = {
@@ -49,25 +50,23 @@ def _limits(record: Procedure) -> Iterator[tuple[Path, TimeLimit | None, str | N
             yield ("internal_processes", row, "steps", index), inner.time_limit, inner.text
 
 
-def limit_is_above_zero(files: Files) -> Iterator[Problem]:
+def limit_is_above_zero(filed: Filed[Procedure]) -> Iterator[Problem]:
     """Thời hạn lớn hơn 0; giải quyết ngay thì viết kind: immediate."""
-    for filed in procedures(files):
-        for path, limit, _words in _spans(filed.record):
-            if limit.value <= 0:
-                message = f"thời hạn là {number_words(limit.value)}"
-                hint = "ghi số lớn hơn 0; nếu giải quyết ngay khi tiếp nhận thì viết {kind: immediate}"
-                yield filed.error((*path, "value"), "thoi-han-0", message, hint)
+    for path, limit, _words in _spans(filed.record):
+        if limit.value <= 0:
+            message = f"thời hạn là {number_words(limit.value)}"
+            hint = "ghi số lớn hơn 0; nếu giải quyết ngay khi tiếp nhận thì viết {kind: immediate}"
+            yield filed.error((*path, "value"), "thoi-han-0", message, hint)
 
 
-def unit_agrees_with_words(files: Files) -> Iterator[Problem]:
+def unit_agrees_with_words(filed: Filed[Procedure]) -> Iterator[Problem]:
     """Đơn vị của thời hạn khớp lời bên cạnh: “ngày” không phải “ngày làm việc”, “giờ” không phải “giờ làm việc”."""
-    for filed in procedures(files):
-        for path, limit, words in _spans(filed.record):
-            if other := _unit_said_instead(limit, words):
-                said = f"{number_words(limit.value)} {other.label}"
-                message = f"thời hạn ghi đơn vị “{limit.unit.label}” mà lời bên cạnh nói “{said}”"
-                hint = f"đối chiếu lại nguồn; nếu lời nói đúng thì sửa unit thành {other.value}"
-                yield filed.warning((*path, "unit"), "don-vi-mau-thuan", message, hint)
+    for path, limit, words in _spans(filed.record):
+        if other := _unit_said_instead(limit, words):
+            said = f"{number_words(limit.value)} {other.label}"
+            message = f"thời hạn ghi đơn vị “{limit.unit.label}” mà lời bên cạnh nói “{said}”"
+            hint = f"đối chiếu lại nguồn; nếu lời nói đúng thì sửa unit thành {other.value}"
+            yield filed.warning((*path, "unit"), "don-vi-mau-thuan", message, hint)
 
 
 def _unit_said_instead(limit: Span, words: str) -> TimeUnit | None:
@@ -81,24 +80,22 @@ def _unit_said_instead(limit: Span, words: str) -> TimeUnit | None:
     return twin if twin in said and limit.unit not in said else None
 
 
-def rows_differ(files: Files) -> Iterator[Problem]:
+def rows_differ(filed: Filed[Procedure]) -> Iterator[Problem]:
     """Hai dòng cách thức nộp cùng hình thức, cùng trường hợp phải khác nhau ở ghi chú."""
-    for filed in procedures(files):
-        seen: set[tuple[object, ...]] = set()
-        for index, row in enumerate(filed.record.channels):
-            key = (row.channel, frozenset(row.cases), row.note)
-            if key in seen:
-                hint = "gộp hai dòng; nếu là hai trường hợp khác nhau thì ghi cases hoặc note"
-                message = "đã có một dòng cùng hình thức nộp và cùng trường hợp"
-                yield filed.warning(("channels", index), "dong-trung", message, hint)
-            seen.add(key)
+    seen: set[tuple[object, ...]] = set()
+    for index, row in enumerate(filed.record.channels):
+        key = (row.channel, frozenset(row.cases), row.note)
+        if key in seen:
+            hint = "gộp hai dòng; nếu là hai trường hợp khác nhau thì ghi cases hoặc note"
+            message = "đã có một dòng cùng hình thức nộp và cùng trường hợp"
+            yield filed.warning(("channels", index), "dong-trung", message, hint)
+        seen.add(key)
 
 
-def process_keeps_the_limit(files: Files) -> Iterator[Problem]:
+def process_keeps_the_limit(filed: Filed[Procedure]) -> Iterator[Problem]:
     """Các bước của quy trình nội bộ cộng lại không quá thời hạn giải quyết của trường hợp tương ứng."""
-    for filed in procedures(files):
-        for index, process in enumerate(filed.record.internal_processes):
-            yield from _overrun(filed, index, process)
+    for index, process in enumerate(filed.record.internal_processes):
+        yield from _overrun(filed, index, process)
 
 
 def _overrun(filed: Filed[Procedure], index: int, process: InternalProcess) -> Iterator[Problem]:
@@ -141,4 +138,4 @@ def _words(family: str, length: Decimal) -> str:
     return f"{number_words(round(length / size, 2))} {unit}"
 
 
-RULES = (limit_is_above_zero, unit_agrees_with_words, rows_differ, process_keeps_the_limit)
+OWN: OwnRules = {Procedure: (limit_is_above_zero, unit_agrees_with_words, rows_differ, process_keeps_the_limit)}

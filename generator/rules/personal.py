@@ -6,9 +6,13 @@ Law: 91/2025/QH15 (protection of personal data).  Numbers of zeros only, such as
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.errors import Problem
-from generator.filed import Files
+from generator.facts import Facts
+from generator.filed import Filed
+from generator.model import KINDS
+from generator.rules.common import FiledAt, OwnRules, shown_at
 from generator.rules.texts import matching
 
 
@@ -47,7 +51,7 @@ TRACES: tuple[Trace, ...] = (
     Trace(
         "hộp thư cá nhân",
         re.compile(
-            r"([\w.+-]+@(?:(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|me|protonmail)\.com|proton\.me))\b",
+            r"(?<![\w.+-])([\w.+-]++@(?:(?:gmail|yahoo|ymail|hotmail|outlook|live|icloud|me|protonmail)\.com|proton\.me))\b",
             re.IGNORECASE,
         ),
         "ghi hộp thư công vụ của cơ quan; ví dụ hư cấu dùng tên miền example.vn",
@@ -56,32 +60,37 @@ TRACES: tuple[Trace, ...] = (
 # Public by nature: addresses of pages, tax codes of enterprises.
 PUBLIC = re.compile(r"https?://\S+|(?:mã số thuế|MST|mã số doanh nghiệp)\D{0,10}\d{10}\b", re.IGNORECASE)
 # Stands in all that the traces find; few values hold it, so the slow look is taken at few.
-SUSPECT = re.compile(r"[0-9](?:[ .()-]{0,3}[0-9]){8}|[A-Z][0-9]{7}|@[A-Za-z]")
+SUSPECT = re.compile(r"[0-9](?:(?:[ .()-]{0,3}[0-9]){8}|(?<=[A-Z].)[0-9]{6})")
 FIGURES = frozenset(
     {"amount_vnd", "total_vnd", "spent_vnd", "budget_vnd", "value", "value_to", "numerator", "denominator"}
 )
 
 
-def no_personal_data(files: Files) -> Iterator[Problem]:
+def no_personal_data(filed: Filed[Any]) -> Iterator[Problem]:
     """Không có dữ liệu cá nhân thật: căn cước, hộ chiếu, di động, hộp thư riêng, số tài khoản."""
-    for filed, path, text in matching(files, SUSPECT, trace_in):
+    for path, text in matching(filed, is_suspect, trace_in):
         if path[-1] not in FIGURES and (trace := trace_in(text)):
             yield filed.error(path, "du-lieu-ca-nhan", f"có {trace.noun}", trace.hint)
 
 
-def no_personal_data_in_file_names(files: Files) -> Iterator[Problem]:
+def no_personal_data_in_file_names(facts: Facts, _filed_at: FiledAt) -> Iterator[Problem]:
     """Tên tệp đính kèm không mang dữ liệu cá nhân."""
-    for path in files.attachments:
+    for path in facts.held.attachments:
         if trace := trace_in(re.sub(r"[_.-]+", " ", path.rpartition("/")[2])):
-            yield Problem(files.shown(path), 1, 1, "du-lieu-ca-nhan", "", f"tên tệp có {trace.noun}", "đổi tên tệp")
+            yield Problem(shown_at(facts, path), 1, 1, "du-lieu-ca-nhan", "", f"tên tệp có {trace.noun}", "đổi tên tệp")
 
 
 def trace_in(text: str) -> Trace | None:
     """Return the first trace of a person in ``text``; None when there is none but fictional ones."""
-    if not SUSPECT.search(text):
+    if not is_suspect(text):
         return None
     words = re.sub(r"[\s()]+", " ", PUBLIC.sub(" ", text))
     return next((trace for trace in TRACES if any(map(_is_real, trace.pattern.findall(words)))), None)
+
+
+def is_suspect(text: str) -> bool:
+    """Whether ``text`` may hold a trace: a quick look."""
+    return "@" in text or bool(SUSPECT.search(text))
 
 
 def _is_real(found: str) -> bool:
@@ -89,4 +98,5 @@ def _is_real(found: str) -> bool:
     return "@" in found or not set(found).isdisjoint("123456789")
 
 
-RULES = (no_personal_data, no_personal_data_in_file_names)
+OWN: OwnRules = {kind.model: (no_personal_data,) for kind in KINDS}
+OF_ALL = (no_personal_data_in_file_names,)

@@ -4,30 +4,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.errors import Problem
-from generator.filed import Filed, Files, Path
+from generator.facts import Facts
+from generator.filed import Filed
 from generator.model.plan import Comparator, Measure, Plan, Unit
 from generator.model.progress import Progress, TargetProgress
-from generator.rules.common import number_words
+from generator.nodes import Path
+from generator.rules.common import CrossRules, OwnRules, number_words, record_of
 
 WHOLE = 100
 TOLERANCE = Decimal(1)  # in percent: sources round to whole numbers
 LEAST_VND = 1000
 
 
-def _plans(files: Files) -> list[Filed[Plan]]:
-    return files.of("plans", Plan)
+def _measures(plan: Plan) -> Iterator[tuple[Path, Measure]]:
+    for index, target in enumerate(plan.targets):
+        if target.measure:
+            yield ("targets", index, "measure"), target.measure
 
 
-def _measures(files: Files) -> Iterator[tuple[Filed[Plan], Path, Measure]]:
-    for filed in _plans(files):
-        for index, target in enumerate(filed.record.targets):
-            if target.measure:
-                yield filed, ("targets", index, "measure"), target.measure
-
-
-def range_has_two_ends(files: Files) -> Iterator[Problem]:
+def range_has_two_ends(filed: Filed[Plan]) -> Iterator[Problem]:
     """Khoảng “between” có đầu trên value_to lớn hơn value; cách so sánh khác không có value_to."""
-    for filed, path, measure in _measures(files):
+    for path, measure in _measures(filed.record):
         between = measure.comparator is Comparator.BETWEEN
         if between and measure.value_to is None:
             yield filed.error(path, "khoang-sai", "between cần cả hai đầu", "thêm value_to là đầu trên")
@@ -39,9 +36,9 @@ def range_has_two_ends(files: Files) -> Iterator[Problem]:
             yield filed.error((*path, "value_to"), "khoang-sai", "đầu trên không lớn hơn đầu dưới", hint)
 
 
-def percent_is_of_a_whole(files: Files) -> Iterator[Problem]:
+def percent_is_of_a_whole(filed: Filed[Plan]) -> Iterator[Problem]:
     """Phần trăm nằm từ 0 đến 100; chỉ tiêu tự báo cáo vượt 100 % (so với dự toán, cùng kỳ) thì cần xem lại."""
-    for filed, path, measure in _measures(files):
+    for path, measure in _measures(filed.record):
         for key in ("value", "value_to"):
             value = getattr(measure, key)
             if measure.unit is Unit.PERCENT and value is not None and not 0 <= value <= WHOLE:
@@ -50,35 +47,32 @@ def percent_is_of_a_whole(files: Files) -> Iterator[Problem]:
                 yield report((*path, key), "phan-tram-la", message, "đối chiếu lại con số và đơn vị")
 
 
-def groups_are_used(files: Files) -> Iterator[Problem]:
+def groups_are_used(filed: Filed[Plan]) -> Iterator[Problem]:
     """Mỗi nhóm nhiệm vụ có ít nhất một nhiệm vụ."""
-    for filed in _plans(files):
-        used = {task.group for task in filed.record.tasks}
-        for index, group in enumerate(filed.record.groups):
-            if group.id not in used:
-                message = f"nhóm “{group.id}” không có nhiệm vụ nào"
-                yield filed.warning(("groups", index), "nhom-trong", message, "bỏ nhóm, hoặc ghi group ở nhiệm vụ")
+    used = {task.group for task in filed.record.tasks}
+    for index, group in enumerate(filed.record.groups):
+        if group.id not in used:
+            message = f"nhóm “{group.id}” không có nhiệm vụ nào"
+            yield filed.warning(("groups", index), "nhom-trong", message, "bỏ nhóm, hoặc ghi group ở nhiệm vụ")
 
 
-def budget_adds_up(files: Files) -> Iterator[Problem]:
+def budget_adds_up(filed: Filed[Plan]) -> Iterator[Problem]:
     """Các khoản phân bổ cộng lại bằng tổng kinh phí, khi có cả hai."""
-    for filed in _plans(files):
-        budget = filed.record.budget
-        if not budget or not budget.allocation or budget.total_vnd is None:
-            continue
-        summed = sum(line.amount_vnd for line in budget.allocation)
-        if summed != budget.total_vnd:
-            message = f"các khoản cộng lại {number_words(summed)} đồng, tổng ghi {number_words(budget.total_vnd)} đồng"
-            yield filed.error(("budget", "total_vnd"), "kinh-phi-lech", message, "đối chiếu lại từng khoản với văn bản")
+    budget = filed.record.budget
+    if not budget or not budget.allocation or budget.total_vnd is None:
+        return
+    summed = sum(line.amount_vnd for line in budget.allocation)
+    if summed != budget.total_vnd:
+        message = f"các khoản cộng lại {number_words(summed)} đồng, tổng ghi {number_words(budget.total_vnd)} đồng"
+        yield filed.error(("budget", "total_vnd"), "kinh-phi-lech", message, "đối chiếu lại từng khoản với văn bản")
 
 
-def money_is_large_enough(files: Files) -> Iterator[Problem]:
+def money_is_large_enough(filed: Filed[Plan]) -> Iterator[Problem]:
     """Số tiền của kế hoạch lớn hơn 0 mà dưới 1.000 đồng thường là ghi theo triệu đồng."""
-    for filed in _plans(files):
-        for path, amount in _amounts(filed.record):
-            if amount and amount < LEAST_VND:
-                hint = f"viết đủ số đồng; nếu nguồn tính bằng triệu thì viết {number_words(amount * 1_000_000)}"
-                yield filed.warning(path, "tien-qua-nho", f"{amount} đồng là quá nhỏ", hint)
+    for path, amount in _amounts(filed.record):
+        if amount and amount < LEAST_VND:
+            hint = f"viết đủ số đồng; nếu nguồn tính bằng triệu thì viết {number_words(amount * 1_000_000)}"
+            yield filed.warning(path, "tien-qua-nho", f"{amount} đồng là quá nhỏ", hint)
 
 
 def _amounts(plan: Plan) -> Iterator[tuple[Path, int | None]]:
@@ -91,25 +85,22 @@ def _amounts(plan: Plan) -> Iterator[tuple[Path, int | None]]:
             yield ("budget", "allocation", index, "amount_vnd"), line.amount_vnd
 
 
-def value_is_its_fraction(files: Files) -> Iterator[Problem]:
+def value_is_its_fraction(filed: Filed[Progress], facts: Facts) -> Iterator[Problem]:
     """Giá trị phần trăm báo cáo khớp tử số chia mẫu số, sai lệch không quá 1 %."""
-    percent = {
-        (filed.record.id, target.id)
-        for filed in _plans(files)
-        for target in filed.record.targets
-        if target.measure and target.measure.unit is Unit.PERCENT
-    }
-    for filed in files.of("progress", Progress):
-        for index, target in enumerate(filed.record.targets):
-            counted = _counted(target)
-            is_percent = (filed.record.plan, target.target) in percent
-            if is_percent and counted is not None and abs(counted - (target.value or 0)) > TOLERANCE:
-                told = number_words(round(counted, 1))
-                message = (
-                    f"báo {number_words(target.value or 0)} % mà {target.numerator}/{target.denominator} là {told} %"
-                )
-                hint = "đối chiếu lại ba số với báo cáo"
-                yield filed.warning(("targets", index, "value"), "ti-le-lech", message, hint)
+    for index, target in enumerate(filed.record.targets):
+        counted, value = _counted(target), target.value or Decimal()
+        is_off = counted is not None and abs(counted - value) > TOLERANCE
+        if counted is not None and is_off and target.target in _percentages(filed.record.plan, facts):
+            told = number_words(round(counted, 1))
+            message = f"báo {number_words(value)} % mà {target.numerator}/{target.denominator} là {told} %"
+            yield filed.warning(("targets", index, "value"), "ti-le-lech", message, "đối chiếu lại ba số với báo cáo")
+
+
+def _percentages(plan: str, facts: Facts) -> set[str]:
+    """Return the targets of a plan that are measured in percent."""
+    record: Plan | None = record_of(facts, "plans", plan)
+    targets = record.targets if record else ()
+    return {target.id for target in targets if target.measure and target.measure.unit is Unit.PERCENT}
 
 
 def _counted(target: TargetProgress) -> Decimal | None:
@@ -119,11 +110,7 @@ def _counted(target: TargetProgress) -> Decimal | None:
     return Decimal(WHOLE * target.numerator) / target.denominator
 
 
-RULES = (
-    range_has_two_ends,
-    percent_is_of_a_whole,
-    groups_are_used,
-    budget_adds_up,
-    money_is_large_enough,
-    value_is_its_fraction,
-)
+OWN: OwnRules = {
+    Plan: (range_has_two_ends, percent_is_of_a_whole, groups_are_used, budget_adds_up, money_is_large_enough),
+}
+CROSS: CrossRules = {Progress: (value_is_its_fraction,)}

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 
 from generator.errors import Problem
-from generator.filed import Files
-from generator.rules.common import ENDED, procedures
+from generator.filed import Filed
+from generator.model.choices import ENDED
+from generator.model.procedure import Procedure
+from generator.rules.common import OwnRules
 
 
-def questions_are_answered(files: Files) -> Iterator[Problem]:
+def questions_are_answered(filed: Filed[Procedure]) -> Iterator[Problem]:
     """Bản nháp nhập từ nơi khác còn câu hỏi thì chưa rà soát xong (trừ thủ tục đã hết hiệu lực)."""
-    for filed in procedures(files):
-        count = len(filed.record.questions)
-        if count and filed.record.status not in ENDED:
-            hint = "đối chiếu nguồn, sửa bản ghi theo câu trả lời rồi xóa câu hỏi ấy khỏi questions"
-            message = f"còn {count} câu hỏi chờ người rà soát"
-            yield filed.warning(("questions",), "con-cau-hoi", message, hint)
+    count = len(filed.record.questions)
+    if count and filed.record.status not in ENDED:
+        hint = "đối chiếu nguồn, sửa bản ghi theo câu trả lời rồi xóa câu hỏi ấy khỏi questions"
+        message = f"còn {count} câu hỏi chờ người rà soát"
+        yield filed.warning(("questions",), "con-cau-hoi", message, hint)
 
 
-RULES = (questions_are_answered,)
+OWN: OwnRules = {Procedure: (questions_are_answered,)}

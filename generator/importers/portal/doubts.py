@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.filed import Filed, Files
+from generator.filed import Filed
 from generator.importers.portal.channels import Price, Row
 from generator.importers.portal.texts import Ask
 from generator.model.procedure import Procedure
@@ -66,7 +66,6 @@ def _is_unlike_its_words(row: Row) -> bool:
 def of_record(record: Procedure) -> Iterator[Ask]:
     """Yield the contradictions that ``check`` will warn of."""
     filed = Filed(record, Document("", "", Mapping(1, 1)))
-    files = Files({"procedures": [filed]}, {})
     for rule in RULES:
-        for problem in rule(files):
+        for problem in rule(filed):
             yield Ask("rule", problem.field, problem.message)

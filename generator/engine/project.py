@@ -1,0 +1,46 @@
+"""Where things stand: the data, the site, and what a build remembers of both."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.build import inventory
+from generator.build.places import last_of, memory_of, trees_of
+
+
+@dataclass(frozen=True)
+class Project:
+    """One site of one data folder."""
+
+    root: Path
+    data: Path
+    target: Path
+    base: str
+
+    @classmethod
+    def of(cls, config: MkDocsConfig, folder: str) -> "Project":
+        """Return what ``mkdocs.yml`` says."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path()
+        return cls(root.resolve(), root / folder, Path(config.site_dir), config.site_url or "/")
+
+    @property
+    def memory(self) -> Path:
+        """The file of what a build remembers."""
+        return memory_of(self.root, self.data, self.target)
+
+    @property
+    def trees(self) -> Path:
+        """The file of what stands in the published trees."""
+        return trees_of(self.root, self.data, self.target)
+
+    @property
+    def last(self) -> Path:
+        """The file that tells what the last build was."""
+        return last_of(self.root, self.data, self.target)
+
+    @cached_property
+    def code(self) -> bytes:
+        """What tells versions of the code and of the site's address apart."""
+        return inventory.code_digest() + self.base.encode()
