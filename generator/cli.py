@@ -77,11 +77,23 @@ def check(data: Path, style: str) -> None:
 @DATA
 @OUT
 @click.option("--quiet", is_flag=True, help="Chỉ nói khi có lỗi.")
-def build(data: Path, out: Path, *, quiet: bool) -> None:
+@click.option("--shard", metavar="PHẦN/TỔNG", help="Chỉ tạo một phần, ví dụ 2/4; ghép lại bằng minhbach merge.")
+def build(data: Path, out: Path, shard: str | None, *, quiet: bool) -> None:
     """Tạo trang từ dữ liệu; chỉ làm lại những gì đã đổi."""
     from generator.build.run import run
+    from generator.build.shards import Shard
 
-    run(data, out, say, quiet=quiet)
+    run(data, out, say, Shard.parse(shard) if shard else Shard(), quiet=quiet)
+
+
+@commands.command()
+@click.argument("parts", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PHẦN…")
+@OUT
+def merge(parts: tuple[Path, ...], out: Path) -> None:
+    """Ghép các phần do build --shard tạo ra thành một trang."""
+    from generator.build.shards import merge as merge_shards
+
+    say.print(f"Xong: {merge_shards(parts, out, Path())} trang ở {out}/")
 
 
 @commands.command()

@@ -9,7 +9,11 @@ from decimal import Decimal
 import pytest
 from pydantic import BaseModel
 
-from generator.derive.views import Site
+from generator.derive.figures import assessment_view, statistics_view
+from generator.derive.plans import plan_view
+from generator.derive.procedures import procedure_view
+from generator.derive.views import PlanView, ProcedureView
+from generator.facts import Facts
 from generator.model.codes import Code
 from generator.model.plan import Comparator, Measure, Plan, Unit
 from tests.builds import SEEDS
@@ -23,22 +27,36 @@ CODES = [
 LONGEST_QUOTE = 12
 
 
+@pytest.fixture(scope="module")
+def procedures(real_facts: Facts) -> dict[str, ProcedureView]:
+    """Return the published procedures by code."""
+    return {code: procedure_view(real_facts.whole("procedures", code), real_facts) for code in real_facts.procedures}
+
+
+@pytest.fixture(scope="module")
+def plans(real_facts: Facts) -> dict[str, PlanView]:
+    """Return the published plans by id."""
+    return {key: plan_view(real_facts.whole("plans", key), real_facts) for key in real_facts.plans}
+
+
 @pytest.mark.parametrize("code", CODES)
-def test_every_real_procedure_is_there(code: str, real_site: Site) -> None:
+def test_every_real_procedure_is_there(code: str, procedures: dict[str, ProcedureView]) -> None:
     """The 29 procedures that were found in real life are published, none of them marked as made up."""
-    assert not real_site.procedures[code].illustration
+    assert not procedures[code].illustration
 
 
-def test_there_are_six_plans_and_procedures_enough(real_site: Site) -> None:
+def test_there_are_six_plans_and_procedures_enough(
+    plans: dict[str, PlanView], procedures: dict[str, ProcedureView]
+) -> None:
     """Five plans of real agencies and one to show the rest; 29 real procedures and at least three to show the rest."""
-    assert Counter(view.illustration for view in real_site.plans.values()) == {False: 5, True: 1}
-    assert Counter(view.illustration for view in real_site.procedures.values())[False] == len(CODES)
-    assert len(real_site.procedures) >= 32
+    assert Counter(view.illustration for view in plans.values()) == {False: 5, True: 1}
+    assert Counter(view.illustration for view in procedures.values())[False] == len(CODES)
+    assert len(procedures) >= 32
 
 
-def test_real_procedures_have_sample_dossiers(real_site: Site) -> None:
+def test_real_procedures_have_sample_dossiers(real_facts: Facts, procedures: dict[str, ProcedureView]) -> None:
     """At least eight sample dossiers show how to fill in the forms of real procedures."""
-    real = [each for each in real_site.samples.values() if not real_site.procedures[each.procedure].illustration]
+    real = [each for each in real_facts.samples.values() if not procedures[each.procedure].illustration]
     assert len(real) >= 8
 
 
@@ -46,39 +64,40 @@ def test_real_procedures_have_sample_dossiers(real_site: Site) -> None:
     ("plan", "tasks", "groups"),
     [("dong-nai-sngv-2024-kiem-soat-tthc", 26, 5), ("thua-thien-hue-skhdt-2019-nang-hang", 30, 7)],
 )
-def test_plans_have_all_tasks_of_their_documents(plan: str, tasks: int, groups: int, real_site: Site) -> None:
+def test_plans_have_all_tasks_of_their_documents(plan: str, tasks: int, groups: int, plans: dict[str, PlanView]) -> None:
     """The appendix of a plan is here task by task, under its headings, and each heading has tasks."""
-    record = real_site.plans[plan].record
+    record = plans[plan].record
     assert (len(record.tasks), len(record.groups)) == (tasks, groups)
     assert {task.group for task in record.tasks} == {group.id for group in record.groups}
 
 
-def test_the_assessment_shows_its_gap(real_site: Site) -> None:
+def test_the_assessment_shows_its_gap(real_facts: Facts) -> None:
     """Thừa Thiên Huế 2018: eight groups with 40,25 of 62 points, 70 of 100 published, 18th of 21; the gap is shown."""
-    view = real_site.assessments["so-ke-hoach-dau-tu-thua-thien-hue-2018"]
+    record = real_facts.whole("assessments", "so-ke-hoach-dau-tu-thua-thien-hue-2018")
+    view = assessment_view(record, real_facts)
     assert (len(view.groups), view.sum_score, view.sum_max) == (8, Decimal("40.25"), Decimal(62))
     assert (view.record.total, view.record.scale) == (Decimal(70), Decimal(100))
     assert (view.record.rank, view.record.rank_of) == (18, 21)
     assert view.gap == Decimal("29.75")
 
 
-def test_the_budget_of_ha_tinh_is_kept(real_site: Site) -> None:
+def test_the_budget_of_ha_tinh_is_kept(plans: dict[str, PlanView]) -> None:
     """Hà Tĩnh's department of foreign affairs set 174.000.000 đồng aside for 2020."""
-    budget = real_site.plans["ha-tinh-sngv-2020-cai-cach"].record.budget
+    budget = plans["ha-tinh-sngv-2020-cai-cach"].record.budget
     assert budget is not None
     assert budget.total_vnd == 174_000_000
 
 
-def measures(site: Site) -> list[Measure]:
+def measures(plans: dict[str, PlanView]) -> list[Measure]:
     """Return what the targets of all real plans ask for."""
-    plans = (view.record for view in site.plans.values() if not view.illustration)
-    return [target.measure for plan in plans for target in plan.targets if target.measure]
+    real = (view.record for view in plans.values() if not view.illustration)
+    return [target.measure for plan in real for target in plan.targets if target.measure]
 
 
 @pytest.mark.parametrize("percent", ["100", "98.5", "97", "94", "91", "80", "70", "20", "10"])
-def test_percentages_are_figures(percent: str, real_site: Site) -> None:
+def test_percentages_are_figures(percent: str, plans: dict[str, PlanView]) -> None:
     """The percentages that plans promise can be counted with; they are not only words."""
-    found = [each for each in measures(real_site) if each.unit is Unit.PERCENT and each.value == Decimal(percent)]
+    found = [each for each in measures(plans) if each.unit is Unit.PERCENT and each.value == Decimal(percent)]
     assert found
 
 
@@ -92,31 +111,32 @@ def test_percentages_are_figures(percent: str, real_site: Site) -> None:
     ids=["5 to 10 procedures", "under 29 %", "over 12.500 billion"],
 )
 def test_other_goals_are_figures(
-    comparator: Comparator, value: str, value_to: Decimal | None, unit: Unit, real_site: Site
+    comparator: Comparator, value: str, value_to: Decimal | None, unit: Unit, plans: dict[str, PlanView]
 ) -> None:
     """Goals that are a span, a ceiling or an amount keep their sign and unit."""
     wanted = (comparator, Decimal(value), value_to, unit)
-    assert wanted in {(each.comparator, each.value, each.value_to, each.unit) for each in measures(real_site)}
+    assert wanted in {(each.comparator, each.value, each.value_to, each.unit) for each in measures(plans)}
 
 
-def test_a_plan_without_a_report_says_so(real_site: Site) -> None:
+def test_a_plan_without_a_report_says_so(plans: dict[str, PlanView]) -> None:
     """Nobody reported on the five real plans: no task of theirs is called late or done by a report."""
-    real = [view for view in real_site.plans.values() if not view.illustration]
+    real = [view for view in plans.values() if not view.illustration]
     assert {task.state.key for view in real for task in view.tasks} <= {"no-report", "declared"}
     assert not any(view.reports for view in real)
 
 
-def test_what_is_made_up_belongs_to_made_up_agencies(real_site: Site) -> None:
+def test_what_is_made_up_belongs_to_made_up_agencies(real_facts: Facts, plans: dict[str, PlanView]) -> None:
     """No figure or report is published for a real agency that did not publish it."""
-    assert all(view.illustration for view in real_site.statistics)
-    assert {each.plan for each in real_site.facts.progress.values()} == {
-        key for key, view in real_site.plans.items() if view.illustration
-    }
+    reported = [real_facts.whole("statistics", each) for each in real_facts.reports["statistics"]]
+    assert reported
+    assert all(statistics_view(each, real_facts).illustration for each in reported)
+    told = {real_facts.whole("progress", each).plan for each in real_facts.reports["progress"]}
+    assert told == {key for key, view in plans.items() if view.illustration}
 
 
-def test_every_record_names_its_source(real_site: Site) -> None:
+def test_every_record_names_its_source(procedures: dict[str, ProcedureView]) -> None:
     """A real procedure says where it was taken from, and when it was compared or what could not be."""
-    records = [view.record for view in real_site.procedures.values() if not view.illustration]
+    records = [view.record for view in procedures.values() if not view.illustration]
     assert [each.code for each in records if not each.source.name] == []
     assert [each.code for each in records if not (each.source.checked_on or each.source.unverified)] == []
 
@@ -149,9 +169,9 @@ def seeds() -> str:
 
 
 @pytest.fixture(scope="module")
-def real_plans(real_site: Site) -> list[Plan]:
+def real_plans(plans: dict[str, PlanView]) -> list[Plan]:
     """Return the plans of real agencies."""
-    return [view.record for view in real_site.plans.values() if not view.illustration]
+    return [view.record for view in plans.values() if not view.illustration]
 
 
 def test_document_numbers_come_from_the_documents(seeds: str, real_plans: list[Plan]) -> None:
@@ -172,11 +192,11 @@ NAMES = frozenset({"source", "recipients", "signer", "title", "number", "product
 SENTENCE_END = re.compile(r"[.;:](?:\s+|$)|\n")
 
 
-def test_plans_are_told_in_our_own_words(seeds: str, real_plans: list[Plan], real_site: Site) -> None:
+def test_plans_are_told_in_our_own_words(seeds: str, real_plans: list[Plan], real_facts: Facts) -> None:
     """No sentence of more than twelve words is the source's own, unless it is the name of a document or an agency."""
     source = " ".join(words_of(seeds))
-    names = [each.title or "" for each in real_site.facts.legal.values()]
-    names += [each.name for each in real_site.facts.agencies.values()]
+    names = [each.title or "" for each in real_facts.legal.values()]
+    names += [each.name for each in real_facts.agencies.values()]
     named = {" ".join(words_of(name)) for name in names}
     sentences = {
         (plan.id, " ".join(words))

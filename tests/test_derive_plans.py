@@ -19,7 +19,7 @@ DAYS = [date(2024, 1, 1) + timedelta(days=days) for days in range(366)]
 def seen(today: date, *reports: Progress, **keys: Any) -> PlanView:
     """Return the plan with ``keys`` and its reports, as of ``today``."""
     record = plan(**keys)
-    return plan_view(record, facts(plans=(record,), progress=reports), today)
+    return plan_view(record, facts(plans=(record,), progress=reports, today=today))
 
 
 def state_of(today: date, due: dict[str, Any] | None, *reports: Progress) -> TaskState:

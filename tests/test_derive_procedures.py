@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from generator.brief import fee_words, paper_words, time_words
 from generator.derive.procedures import procedure_view
 from generator.derive.views import ProcedureView
 from generator.model.choices import ChannelKind, ProcedureStatus
-from generator.pages.procedures import fee_words, paper_words, time_words
 from tests.records import facts, procedure
 
 FREE = [{"amount_vnd": "0"}]
@@ -18,7 +18,7 @@ COUNCIL = [{"set_by_council": "true", "amount_vnd": "50000"}]
 def seen(**keys: Any) -> ProcedureView:
     """Return a procedure with ``keys``, as of a day."""
     record = procedure(**keys)
-    return procedure_view(record, facts(procedures=(record,)), date(2024, 6, 1))
+    return procedure_view(record, facts(procedures=(record,), today=date(2024, 6, 1)))
 
 
 def rows(*fees: list[dict[str, str]] | None) -> list[dict[str, Any]]:
@@ -115,12 +115,6 @@ def test_only_what_is_in_force_can_be_handed_in(status: ProcedureStatus) -> None
     """New, amended and valid procedures are in force; others are not, and unknown is not taken for valid."""
     valid = status in {ProcedureStatus.NEW, ProcedureStatus.AMENDED, ProcedureStatus.IN_FORCE}
     assert seen(status=status.value).in_force is valid
-
-
-def test_age_counts_from_the_last_check() -> None:
-    """Days since the record was compared with its source; none where it never was."""
-    assert seen(source={"name": "a", "checked_on": "2/5/2024"}).checked_days == 30
-    assert seen(source={"name": "a"}).checked_days is None
 
 
 def test_what_the_law_wants_and_the_record_lacks_is_listed() -> None:

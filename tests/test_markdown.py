@@ -206,7 +206,7 @@ def test_a_template_may_not_use_what_is_not_there(writer: Writer) -> None:
 
 def test_a_template_escapes_what_it_is_given(writer: Writer) -> None:
     """A title that looks like Markdown, HTML or a template comes out as text."""
-    text = writer.fill("procedure-list.md", "x.md", {"title": "<b>*{{ 7*7 }}*</b>", "lead": "# a", "views": []})
+    text = writer.fill("procedure-list.md", "x.md", {"title": "<b>*{{ 7*7 }}*</b>", "lead": "# a", "cards": []})
     assert by_cmark(text).text == "<b>*{{ 7*7 }}*</b> # a Có 0 thủ tục"
     assert by_cmark(text).elements == ["h1", "p", "h2"]
 
@@ -214,5 +214,5 @@ def test_a_template_escapes_what_it_is_given(writer: Writer) -> None:
 def test_text_is_shown_in_the_form_it_was_typed(writer: Writer) -> None:
     """Vietnamese letters pass through a template unchanged."""
     title = unicodedata.normalize("NFC", "Đăng ký kết hôn có yếu tố nước ngoài")
-    text = writer.fill("procedure-list.md", "x.md", {"title": title, "lead": "", "views": []})
+    text = writer.fill("procedure-list.md", "x.md", {"title": title, "lead": "", "cards": []})
     assert text.startswith(f"# {title}\n")

@@ -79,6 +79,19 @@ def test_every_record_has_its_page(place: str, sample_facts: Facts, sample_pages
     assert set(expected) <= set(sample_pages)
 
 
+def test_every_page_has_a_shape_that_the_theme_frames(pages: list[Page]) -> None:
+    """Each page has the section and the depth of one of the addresses that stand for all."""
+    assert {urls.shape_of(page.path) for page in pages} <= {urls.shape_of(each) for each in urls.SHAPES}
+
+
+def test_pages_whose_states_change_by_the_day_say_the_day(pages: list[Page]) -> None:
+    """Plans, where reform stands and the home page say of which day their states are; no other page does."""
+    said = {page.path: page.meta["as_of"] for page in pages if "as_of" in page.meta}
+    plans = [page.path for page in pages if page.meta["kind"] == "plan"]
+    assert plans
+    assert said == dict.fromkeys([urls.HOME, urls.PROGRESS, *plans], "21/11/2026")
+
+
 def test_front_matter_is_yaml_and_json(pages: list[Page]) -> None:
     """Any engine can read a page's front matter: plain YAML, equal to what the theme gets, and JSON all through."""
     for page in pages:

@@ -17,6 +17,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ from tests.builds import NOON, SAMPLE, TODAY
 
 CASES = Path(__file__).parent / "cases"
 RULES: set[Any] = {*chain(*OWN.values(), *CROSS.values(), OF_ALL)}
+NAME = attrgetter("__name__")
 RULE_FILES = sorted((Path(__file__).parent.parent / "generator" / "rules").glob("*.py"))
 PLACE = re.compile(r"^# đặt tại: (?P<path>\S+)$", re.MULTILINE)
 DROP = re.compile(r"^# bỏ: (?P<path>\S+)$", re.MULTILINE)
@@ -155,7 +157,7 @@ def test_a_heavy_file_is_refused(tmp_path: Path) -> None:
     assert [each.code for each in problems_of(data)] == ["tep-qua-nang"]
 
 
-@pytest.mark.parametrize("rule", sorted(RULES, key=lambda rule: rule.__name__), ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", sorted(RULES, key=NAME), ids=NAME)
 def test_a_rule_says_what_it_is(rule: object) -> None:
     """A rule's docstring is the rule, in Vietnamese, on one line."""
     words = rule.__doc__ or ""

@@ -1,6 +1,26 @@
+from posixpath import dirname, normpath
+from urllib.parse import quote, urljoin
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
 
 from generator import urls
+
+# Ids and codes, of which pages' addresses are made; names of files may have any letter.
+STEP = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9.-]{0,8}", fullmatch=True).filter(lambda step: step != "README")
+STEPS = st.lists(STEP | st.sampled_from(["a", "b", "index", "so-index"]), max_size=4)
+NAME = st.text(st.sampled_from([*"ab.-_ %#?+&ăĐ"]), min_size=1, max_size=6).filter(lambda name: name.strip("."))
+PLACE = st.tuples(STEPS, NAME).map(lambda place: "/".join([*place[0], place[1]]))
+PAGE = st.tuples(STEPS, STEP | st.just("index")).map(lambda page: "/".join([*page[0], page[1]]) + ".md")
+ADDRESS = STEPS.map(lambda steps: "".join(f"{step}/" for step in steps))
+
+
+def as_mkdocs_has_it(path: str) -> File:
+    """Return what MkDocs knows of a file of its documents."""
+    return File(path, "docs", "site", use_directory_urls=True)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +71,46 @@ def test_an_anchor_stays_on_an_address() -> None:
     """The anchor comes after the page's published address."""
     assert urls.address("thu-tuc/a.md#buoc") == "thu-tuc/a/#buoc"
     assert urls.address("thu-tuc/index.md#buoc") == "thu-tuc/#buoc"
+
+
+@given(ADDRESS | PLACE | st.just("./"), ADDRESS)
+@example("thu-tuc/1.001456/", "thu-tuc/1.001456/")
+@example("thu-tuc/1.001456/to-khai.docx", "thu-tuc/1.001456/")
+@example("a/b/", "a/bc/")
+@example("./", "")
+def test_addresses_are_seen_from_others_as_mkdocs_sees_them(there: str, here: str) -> None:
+    """From any page, an address reads as MkDocs would write it."""
+    assert urls.from_here(there, here) == get_relative_url(quote(there), here)
+
+
+@given(PAGE | PLACE, PAGE, st.sampled_from(["", "#buoc"]))
+@example("ke-hoach/so-index.md", "index.md", "")
+@example("index.md", "ke-hoach/so-index.md", "#a")
+@example("thu-tuc/1.0/tờ khai 100%.docx", "thu-tuc/1.0.md", "")
+def test_links_are_published_as_mkdocs_publishes_them(target: str, page: str, anchor: str) -> None:
+    """A link of a Markdown file reads on its page as MkDocs would write it, and leads to the file that MkDocs makes."""
+    expected = as_mkdocs_has_it(target)
+    address = expected.url_relative_to(as_mkdocs_has_it(page)) + anchor
+    assert urls.published(quote(urls.relative(target, page)) + anchor, page) == (address, expected.dest_uri)
+
+
+@given(PAGE)
+def test_a_page_stands_where_mkdocs_would_put_it(page: str) -> None:
+    """The address of a page is MkDocs' own; the home page's is empty, where MkDocs says ``./``."""
+    assert (urls.address(page) or "./") == as_mkdocs_has_it(page).url
+
+
+@given(PAGE)
+def test_an_anchor_alone_stays_on_its_page(page: str) -> None:
+    """A link that is only an anchor leads to the page that it stands on."""
+    address, file = urls.published("#buoc", page)
+    assert file == as_mkdocs_has_it(page).dest_uri
+    assert urljoin(f"https://org.example/kho/{urls.address(page)}", address).removeprefix(
+        "https://org.example/kho/"
+    ) == urls.address(page) + "#buoc"
+
+
+@given(PAGE)
+def test_a_file_of_the_site_is_where_its_address_leads(page: str) -> None:
+    """The file of a link is the page's address with ``index.html``."""
+    assert normpath(dirname(urls.published("#a", page)[1])) == normpath(urls.address(page))

@@ -10,23 +10,24 @@ from rich.console import Console
 
 from generator.build import inventory
 from generator.build.last import pages_if_unchanged
+from generator.build.shards import Shard
 from generator.clock import today
 
 T = TypeVar("T")
 
 
-def run(data: Path, out: Path, say: Console, *, quiet: bool) -> None:
+def run(data: Path, out: Path, say: Console, shard: Shard, *, quiet: bool) -> None:
     """Build the site at ``out`` unless it is there already; ``say`` progress and figures, or nothing if ``quiet``."""
     start = time.monotonic()
     seen = inventory.take(data)
-    pages = pages_if_unchanged(Path(), data, out, seen, today())
+    pages = pages_if_unchanged(Path(), data, out, seen, today()) if shard.is_all else None
     if pages is not None:
         _tell(say, f"Không có gì thay đổi: {pages} trang ở {out}/", start, quiet=quiet)
         return
     from generator.engine.build import build  # noqa: PLC0415  (MkDocs takes longer to load than to find nothing to do)
 
     with _tracking(say, quiet=quiet) as track:
-        outcome = build(data, out, track, seen)
+        outcome = build(data, out, track, seen, shard)
     _tell(say, f"Xong: {outcome.pages} trang ở {out}/, {outcome.made} mục làm lại", start, quiet=quiet)
     if not quiet:
         say.print("Xem thử: make serve, rồi mở http://127.0.0.1:8000/")

@@ -36,6 +36,7 @@ from typing import Any, Protocol, TypeVar
 from generator.build.crew import share
 from generator.build.inventory import Inventory
 from generator.build.memory import Done, Memory, Output
+from generator.build.shards import WHOLE, Shard
 from generator.build.tasks import Body, Job, Made, Unreadable, entry_of, is_over, open_file, site_path
 from generator.check import judge
 from generator.collector import collector_paused
@@ -49,6 +50,7 @@ from generator.render import kind_of_path, published_files
 
 T = TypeVar("T")
 MANY = "procedures"
+ONCE = frozenset(make.__name__ for make in ALWAYS)
 
 
 class Track(Protocol):
@@ -74,6 +76,11 @@ class Plan:
     frame: bytes
     needed: frozenset[str] = frozenset()
     track: Track = untracked
+    shard: Shard = WHOLE
+
+    def has(self, name: str) -> bool:
+        """Return whether a record or list is made in this shard; what there is once is made in the first."""
+        return self.shard.is_first if name in ONCE else self.shard.has(name)
 
 
 @dataclass
@@ -86,7 +93,7 @@ class Result:
     bodies: dict[str, bytes]
     warnings: tuple[Problem, ...]
     written: set[str] = field(default_factory=set)
-    read: int = 0
+    links: set[str] = field(default_factory=set)
     made: int = 0
 
 
@@ -116,17 +123,21 @@ class Builder:
         self._read([path for path in fresh if kind_of_path(path) != MANY])
         many = [path for path in fresh if kind_of_path(path) == MANY]
         job = self._job(self._facts(), finish, folder)
-        self._run(job.take, many, "Đọc và tạo trang")
+        self._run(job.take, [path for path in many if self.plan.has(path)], "Đọc và tạo trang")
+        self._run(job.glance, [path for path in many if not self.plan.has(path)], "Đọc")
         facts = self._facts()
         job = self._job(facts, finish, folder)
         self._settle(facts)
-        records = [path for path in self.seen.records if path not in self.unreadable]
+        records = [path for path in self._own(self.seen.records) if path not in self.unreadable]
         self._run(job.do, self._stale(records, job), "Kiểm tra và tạo trang")
         warnings = self._judged(facts)
-        job.lists = {task.name: task.make for task in lists(facts)}
+        job.lists = {task.name: task.make for task in lists(facts) if self.plan.has(task.name)}
         job.wanted_bodies |= _first_of_each(job.lists)
         self._run(job.do, self._stale(list(job.lists), job), "Tạo danh mục")
         return self._result(facts, [*records, *job.lists], warnings)
+
+    def _own(self, names: Iterable[str]) -> list[str]:
+        return [name for name in names if self.plan.has(name)]
 
     def _read(self, paths: list[str]) -> None:
         """Read the files that many others point to, and keep them for the checks and pages to come."""
@@ -158,7 +169,7 @@ class Builder:
         return self.filed[path]
 
     def _job(self, facts: Facts, finish: Callable[[Body], bytes], folder: Path) -> Job:
-        wanted = self.plan.needed | {make.__name__ for make in ALWAYS} | _first_of_each(self.seen.records)
+        wanted = self.plan.needed | ONCE | _first_of_each(self._own(self.seen.records))
         return Job(self.plan.data, self.seen.digests, facts, finish, folder, frozenset(wanted), self.filed)
 
     def _run(self, work: Callable[[str], Made], names: list[str], title: str) -> None:
@@ -205,7 +216,7 @@ class Builder:
             *(problem for name, made in self.made.items() if name not in self.unreadable for problem in made.problems),
             *(problem for name, done in self.done.items() if name in self.seen.digests for problem in done.problems),
         ]
-        complete = not (self.unreadable or self.seen.problems)
+        complete = self.plan.shard.is_all and not (self.unreadable or self.seen.problems)
         warnings = judge(found, facts, self._filed_at, self.plan.today, complete=complete)
         if failures := [made.failure for made in self.made.values() if made.failure]:
             raise BuildError("\n".join(failures))
@@ -222,7 +233,8 @@ class Builder:
         memory.bodies = {**kept, **{page: body for made in self.made.values() for page, body in made.bodies.items()}}
         result = Result(facts, memory, outputs, memory.bodies, warnings)
         result.written = {each.path for made in self.made.values() for each in made.outputs}
-        result.read, result.made = len(self.filed), len(self.made)
+        result.links = {link for made in self.made.values() for link in made.links}
+        result.made = len(self.made)
         return result
 
     def _remembered(self, made: Made) -> Done:
@@ -235,8 +247,7 @@ class Builder:
 
     def dangling(self, result: Result) -> set[str]:
         """Return the files that pages made in this run point to and that the site does not hold."""
-        links = {link for made in self.made.values() for link in made.links}
-        return links - result.outputs.keys() - published_files(result.facts).keys()
+        return result.links - result.outputs.keys() - published_files(result.facts).keys()
 
 
 def _first_of_each(names: Iterable[str]) -> frozenset[str]:

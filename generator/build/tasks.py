@@ -107,6 +107,14 @@ class Job:
         made.entry = entry
         return made
 
+    def glance(self, path: str) -> Made:
+        """Read a file for its cards alone: its page is made in another shard."""
+        try:
+            filed = self.open(path)
+        except Unreadable as error:
+            return Made(path, problems=error.problems)
+        return Made(path, entry=entry_of(filed.record, self.digests[path], self.facts))
+
     def do(self, name: str) -> Made:
         """Check a record and make its pages, or make the pages of a list."""
         with self.facts.notebook.taking() as notes:

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.build.inventory import Inventory
+from generator.build.shards import Shard
 from generator.build.site import Track, untracked
 from generator.engine.plugin import MinhBachPlugin
 from generator.errors import BuildError, ToolError
@@ -29,8 +30,10 @@ class Outcome:
     is_new: bool
 
 
-def build(data: Path, out: Path, track: Track = untracked, seen: Inventory | None = None) -> Outcome:
-    """Build the site and put it at ``out`` in one step.
+def build(
+    data: Path, out: Path, track: Track = untracked, seen: Inventory | None = None, shard: Shard | None = None
+) -> Outcome:
+    """Build the site, or one part of it, and put it at ``out`` in one step.
 
     Raises ``BuildError`` when anything is not right, ``ToolError`` when ``out`` holds something else than a site;
     what stood at ``out`` before then stands there still.
@@ -40,7 +43,7 @@ def build(data: Path, out: Path, track: Track = untracked, seen: Inventory | Non
     try:
         config = load_config(str(CONFIG), site_dir=str(out), strict=True)
         plugin = next(each for each in config.plugins.values() if isinstance(each, MinhBachPlugin))
-        plugin.track, plugin.seen = track, seen
+        plugin.track, plugin.seen, plugin.shard = track, seen, shard or plugin.shard
         with heard:
             mkdocs_build.build(config)
     except MkDocsException as error:

@@ -1,23 +1,19 @@
 """Complete a site: the records' pages, what MkDocs wrote, files beside records, the sitemap."""
 
-import gzip
-from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 from generator.build.inventory import Inventory
 from generator.build.last import Last, conclude, inputs_of, marks_digest
 from generator.build.memory import Done, Entry
+from generator.build.shards import FILE, ShardFile
 from generator.build.site import Result
+from generator.build.sitemap import INDEX, SITEMAP, sitemaps
 from generator.digests import digest
 from generator.engine.project import Project
 from generator.publish import Mark, Staging, put
 from generator.render import published_files
-
-INDEX = "index.html"
-SITEMAP = "sitemap.xml"
 
 
 def complete(project: Project, result: Result, seen: Inventory, overlay: Path, staging: Staging) -> bool:
@@ -31,18 +27,39 @@ def complete(project: Project, result: Result, seen: Inventory, overlay: Path, s
             written.add(path)
         wanted[path] = mark
 
-    for file in sorted(overlay.rglob("*")):
-        path = file.relative_to(overlay).as_posix()
-        if file.is_file() and not path.startswith(SITEMAP):
-            add(path, file.read_bytes())
-    for path, source in published_files(result.facts).items():
-        add(path, (project.data / source).read_bytes())
-    plan = sitemap((path for path in wanted if path.endswith(INDEX)), project.base)
-    add(SITEMAP, plan)
-    add(f"{SITEMAP}.gz", gzip.compress(plan, mtime=0))
+    for path, source in _once(project, result, overlay) if project.shard.is_first else ():
+        add(path, source.read_bytes())
+    for path, content in sitemaps(list(wanted), project.base):
+        add(path, content)
+    if not project.shard.is_all:
+        add(FILE, _shard_file(project, result, seen, wanted).content)
     is_new = staging.finish(wanted, written)
     _conclude(project, result, seen, wanted)
     return is_new
+
+
+def _once(project: Project, result: Result, overlay: Path) -> Iterator[tuple[str, Path]]:
+    """Yield path and place of what MkDocs wrote and of the files beside records."""
+    for file in sorted(overlay.rglob("*")):
+        path = file.relative_to(overlay).as_posix()
+        if file.is_file() and not path.startswith(SITEMAP):
+            yield path, file
+    for path, source in published_files(result.facts).items():
+        yield path, project.data / source
+
+
+def _shard_file(project: Project, result: Result, seen: Inventory, wanted: dict[str, Mark]) -> ShardFile:
+    files = {path: (mark.digest.hex(), mark.size) for path, mark in wanted.items() if not path.startswith(SITEMAP)}
+    shard, day = project.shard, result.facts.clock.today.isoformat()
+    return ShardFile(
+        number=shard.number,
+        count=shard.count,
+        inputs=inputs_of(project.root, seen).hex(),
+        day=day,
+        base=project.base,
+        files=files,
+        links=sorted(result.links),
+    )
 
 
 def _conclude(project: Project, result: Result, seen: Inventory, wanted: dict[str, Mark]) -> None:
@@ -56,11 +73,3 @@ def _conclude(project: Project, result: Result, seen: Inventory, wanted: dict[st
         site=marks_digest(wanted),
     )
     conclude(project.last, last)
-
-
-def sitemap(pages: Iterable[str], base: str) -> bytes:
-    """Return the map of the site for search engines. Standard: sitemaps.org 0.9."""
-    addresses = sorted(escape(base + quote(page.removesuffix(INDEX))) for page in pages)
-    lines = "".join(f"<url><loc>{address}</loc></url>\n" for address in addresses)
-    head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return f"{head}{lines}</urlset>\n".encode()

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from generator import urls
 from generator.build import inventory
 from generator.build.memory import recall, remember
+from generator.build.shards import Shard
 from generator.build.site import Builder, Plan, Result, Track, untracked
 from generator.build.tasks import Body, Unreadable, open_file
 from generator.clock import today
@@ -61,6 +62,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         super().__init__()
         self.track: Track = untracked
         self.seen: inventory.Inventory | None = None
+        self.shard = Shard()
         self.result: Result | None = None
         self.is_new, self.is_joined = False, True
 
@@ -69,7 +71,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._open = ExitStack()
         self._counter = _Warnings()
         self._open.enter_context(self._counter)
-        self.project = Project.of(config, self.config.folder)
+        self.project = Project.of(config, self.config.folder, self.shard)
         try:
             self._seen = self.seen or inventory.take(self.project.data)
             self._staging: Staging = self._open.enter_context(publishing(self.project.target, self.project.trees))
@@ -134,10 +136,11 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             frame=self._shells.digest,
             needed=needed,
             track=self.track,
+            shard=self.project.shard,
         )
         builder = Builder(plan, self._seen, memory, dict(self._staging.known))
         result = builder.build(finish, self._staging.folder)
-        for path in sorted(builder.dangling(result)):
+        for path in sorted(builder.dangling(result)) if plan.shard.is_all else ():
             log.warning("Có liên kết tới %s, nơi không có trang nào.", path)
         for problem in result.warnings:
             log.info(str(problem))

@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.build import inventory
 from generator.build.places import last_of, memory_of, trees_of
+from generator.build.shards import WHOLE, Shard
 
 
 @dataclass(frozen=True)
@@ -18,12 +19,13 @@ class Project:
     data: Path
     target: Path
     base: str
+    shard: Shard = WHOLE
 
     @classmethod
-    def of(cls, config: MkDocsConfig, folder: str) -> "Project":
+    def of(cls, config: MkDocsConfig, folder: str, shard: Shard) -> "Project":
         """Return what ``mkdocs.yml`` says."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path()
-        return cls(root.resolve(), root / folder, Path(config.site_dir), config.site_url or "/")
+        return cls(root.resolve(), root / folder, Path(config.site_dir), config.site_url or "/", shard)
 
     @property
     def memory(self) -> Path:

@@ -48,7 +48,8 @@ class RecordPage(Page):
         self.meta = dict(self.body.meta) if self.body else {}
 
     def render(self, config: MkDocsConfig, files: Sequence[File]) -> None:  # type: ignore[override]  # noqa: ARG002
-        """Have the HTML and the anchors that others may point to."""
+        """Have the HTML and the anchors that others may point to; a page of another shard is empty here."""
+        self.content = self.content or ""
         self.present_anchor_ids = {anchor for _level, anchor, _title in self.body.headings} if self.body else set()
 
 

@@ -148,7 +148,8 @@ def plans(facts: Facts) -> Products:
 def standing(facts: Facts) -> Products:
     """Yield where reform stands."""
     views = plan_views(facts)
-    meta = head("list", "Tiến độ cải cách", "Việc nào quá hạn, việc nào sắp đến hạn, của đơn vị nào, minh chứng ở đâu.")
+    about = "Việc nào quá hạn, việc nào sắp đến hạn, của đơn vị nào, minh chứng ở đâu."
+    meta = head("list", "Tiến độ cải cách", about, as_of=words.day(facts.clock.today))
     states = (TaskState.OVERDUE, TaskState.DUE_SOON, TaskState.DECLARED, TaskState.PROVEN)
     lists = [
         (state, [(view, task) for view in views for task in view.tasks if task.state is state and view.reports])
