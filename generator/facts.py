@@ -181,7 +181,10 @@ class Facts:
     def exists(self, kind: str, key: str) -> bool:
         """Return whether there is a record, or a file that could not be read and is named so."""
         self.notebook.ask(kind, key)
-        return key in self._cards[kind] or key in self._broken_names[kind] or f"{kind}.yml" in self.held.broken
+        return key in self._cards[kind] or self._is_broken(kind, key)
+
+    def _is_broken(self, kind: str, key: str) -> bool:
+        return key in self._broken_names[kind] or f"{kind}.yml" in self.held.broken
 
     def ids(self, kind: str) -> list[str]:
         """Return every id of a kind, with those of files that could not be read."""
@@ -223,8 +226,8 @@ class Facts:
             case ("changed",):
                 return digest(encode(self._changed))
             case (kind, "*"):
-                return digest("\n".join(self._cards[kind]).encode())
+                return digest("\n".join([*self._cards[kind], *sorted(self._broken_names[kind])]).encode())
             case (kind, key):
                 card = self._cards[kind].get(key)
-                return digest(encode(card)) if card else str(key in self._broken_names[kind]).encode()
+                return digest(encode(card)) if card else str(self._is_broken(kind, key)).encode()
         raise KeyError(question)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import urls, words
@@ -96,8 +96,9 @@ def joined(values: Iterable[object], separator: str = ", ") -> Markup:
 class Writer:
     """Fill templates; what a template may use stands in ``filters`` here."""
 
-    def __init__(self) -> None:
+    def __init__(self, bytecode: BytecodeCache | None = None) -> None:
         self._env = Environment(
+            bytecode_cache=bytecode,
             loader=FileSystemLoader(TEMPLATES),
             auto_reload=False,
             autoescape=True,

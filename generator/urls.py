@@ -144,7 +144,7 @@ def relative(target: str, page: str) -> str:
 def address(page: str) -> str:
     """Return the address below the site's root: ``ke-hoach/x.md`` -> ``ke-hoach/x/``."""
     path, mark, anchor = page.partition("#")
-    if path.endswith("index.md"):
+    if path == HOME or path.endswith("/index.md"):
         path = path.removesuffix("index.md")
     elif path.endswith(".md"):
         path = path.removesuffix(".md") + "/"

@@ -40,8 +40,14 @@ def mkdocs(*arguments: str, folder: Path = ROOT, **more: str) -> subprocess.Comp
     return run(sys.executable, "-m", "mkdocs", *arguments, folder=folder, **more)
 
 
-def build(out: Path, folder: Path = ROOT, **more: str) -> None:
-    """Build the site of ``folder`` into ``out``; another folder of data or address comes by ``more``."""
+def build(out: Path, folder: Path | None = None, **more: str) -> None:
+    """Build the site of ``folder`` into ``out``; another folder of data or address comes by ``more``.
+
+    Without a folder, build the repository's own in a copy: what a build remembers stays in ``.cache`` of its project.
+    """
+    if folder is None:
+        folder = copy_project(out.with_name(f"{out.name}-project"), data=None)
+        more = {"MINHBACH_DATA": str(DATA), **more}
     done = mkdocs("build", "--strict", "--site-dir", str(out), folder=folder, **more)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -69,11 +75,12 @@ def _wait_for(done: Path, failed: Path) -> None:
         time.sleep(0.1)
 
 
-def copy_project(folder: Path, data: Path = SAMPLE) -> Path:
-    """Copy what MkDocs needs into ``folder``, with the records of ``data``."""
+def copy_project(folder: Path, data: Path | None = SAMPLE) -> Path:
+    """Copy what MkDocs needs into ``folder``, with the records of ``data``, if any."""
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "docs", folder / "docs")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
-    shutil.copytree(data, folder / "data")
+    if data:
+        shutil.copytree(data, folder / "data")
     return folder

@@ -28,8 +28,9 @@ class Edit(NamedTuple):
 
 
 def plant(home: Living) -> None:
-    """Add what the sample lacks: a change to come, a report that waits for its day, a second sample, an open unit."""
+    """Add what the sample lacks: what comes on a later day, a second sample, a unit that is no illustration."""
     home.append(BARE, TO_COME)
+    home.replace(PLAN, "date: 30/6/2026", "date: 31/12/2026")
     home.copy(REPORT, "data/progress/so-mau-2026/2026-q4.yml", ("2026-q3", "2026-q4"), ("2026-09-30", "2026-12-20"))
     home.copy(SAMPLE, "data/samples/MAU-01/cap-lai.yml", ("cap-moi", "cap-lai"), ("    form: don-de-nghi\n", ""))
     home.copy(UNIT, "data/agencies/phong-hai.yml", ("phong-mau", "phong-hai"), ("illustration: true\n", ""))
@@ -86,14 +87,12 @@ def same_size(home: Living) -> None:
 
 def other_proof(home: Living) -> None:
     """Replace a file of evidence."""
-    (home.folder / PROOF).write_bytes(b"%PDF-1.4 moi")
-    home.replace(
-        REPORT, sha256(b"").hexdigest()[:0] + "e5a636ac00ea3c175d3193c5d05df60ded156dd466043c70d254507ec277e4c2",
-        sha256(b"%PDF-1.4 moi").hexdigest(),
-    )
+    before = sha256((home.folder / PROOF).read_bytes()).hexdigest()
+    home.append(PROOF, "% thêm một trang\n")
+    home.replace(REPORT, before, sha256((home.folder / PROOF).read_bytes()).hexdigest())
 
 
-def lent_field(home: Living) -> None:
+def other_fields(home: Living) -> None:
     """Give the fields another order and other parents."""
     text = "fields:\n  - {id: xac-nhan-lai, name: Xác nhận lại}\n"
     home.write(FIELDS, f"{text}  - {{id: xac-nhan, name: Xác nhận, parent: xac-nhan-lai}}\n")
@@ -127,9 +126,9 @@ def on(day: str) -> Edit:
     return Edit(f"day {day}", lambda home: home.day(day))
 
 
-def gone(name: str, path: str) -> Edit:
-    """Return the removal of a file."""
-    return Edit(name, lambda home: home.remove(path))
+def gone(name: str, path: str, *, shows: bool = True) -> Edit:
+    """Return the removal of a file or folder."""
+    return Edit(name, lambda home: home.remove(path), shows)
 
 
 def renamed(name: str, old: str, new: str) -> Edit:
@@ -171,20 +170,20 @@ AROUND = (
     edit("sample", SAMPLE, "title: Xin cấp mới", "title: Xin cấp lần đầu"),
     renamed("id of a sample", "cap-lai", "cap-doi"),
     gone("no sample", "data/samples/MAU-01/cap-lai.yml"),
-    gone("no second report", REPORT.replace("q3", "q4")),
+    gone("no report to come", REPORT.replace("q3", "q4"), shows=False),
     edit("field renamed", FIELDS, "name: Xác nhận\n", "name: Chứng nhận\n"),
-    Edit("fields in another order", lent_field),
+    Edit("fields in another order", other_fields),
     renamed("id of a field", "xac-nhan-lai", "chung-nhan-lai"),
     edit("life event", EVENTS, "name: Chuyển nhà", "name: Dọn nhà"),
     edit("order of an event", EVENTS, '[MAU-01, "1.000002"]', '["1.000002", MAU-01, MAU-03]'),
 )
 PLANS = (
-    edit("due date", PLAN, "{kind: by, date: 30/6/2026}", "{kind: by, date: 30/11/2026}"),
+    edit("due date", PLAN, "{kind: by, date: 31/12/2026}", "{kind: by, date: 30/11/2026}"),
     edit("text of a task", PLAN, "text: Lập hồ sơ mẫu", "text: Lập đủ hồ sơ mẫu"),
     edit("title of a plan", PLAN, "title: Kiểm soát thủ tục hành chính", "title: Soát thủ tục"),
     renamed("id of a plan", "so-mau-2026", "so-mau-nam-2026"),
     Edit("no parent plan", without_parent_plan),
-    edit("progress", REPORT, "task: \"6\"\n    state: in-progress", "task: \"6\"\n    state: done"),
+    edit("progress", REPORT, "state: in-progress", "state: done"),
     Edit("new report", new_report),
     gone("no statistics", FIGURES),
     edit("statistics", FIGURES, "satisfied: 39", "satisfied: 38"),
@@ -197,7 +196,7 @@ LISTS = (
     edit("nothing featured", SITE, "featured: [MAU-01]\n", ""),
     edit("due soon", SITE, "due_soon_days: 30", "due_soon_days: 60"),
     edit("how long a check lasts", SITE, "checked_max_days: 180", "checked_max_days: 7"),
-    edit("holidays", HOLIDAYS, "      - date: 2026-01-02\n        kind: swapped\n        name: Nghỉ hoán đổi\n", "", shows=False),
+    edit("holidays", HOLIDAYS, "name: Nghỉ hoán đổi", "name: Nghỉ thay", shows=False),
     edit("synonyms", SYNONYMS, "giấy chứng nhận, ", "", shows=False),
     edit("exceptions", WAIVERS, "2099-12-31", "2026-11-20", shows=False),
     gone("no life events", EVENTS),

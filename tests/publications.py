@@ -104,7 +104,9 @@ def _stopped_before(step: int, target: Path, memory: Path, site: Version) -> boo
         sys.addaudithook(stop)
         advance(target, memory, site)
         os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    assert ended in (0, KILLED)
+    return ended == 0
 
 
 def _writes(arguments: tuple[object, ...]) -> bool:

@@ -146,11 +146,31 @@ def test_an_empty_folder_lacks_its_settings(
 
 
 def test_build_writes_a_site(in_project: Path, call: Callable[..., int], capsys: pytest.CaptureFixture[str]) -> None:
-    """Build writes the site, says how many pages, and writes over its own site when asked again."""
+    """Build writes the site, says how many pages, and writes over its own site when something has changed."""
+    page = in_project / "trang" / "thu-tuc" / "MAU-01" / "index.html"
+    assert call("build", "--out", "trang") == 0
+    (pages,) = re.findall(r"Xong: (\d+) trang ở trang/", capsys.readouterr().err)
+    assert int(pages) == len(list((in_project / "trang").rglob("index.html")))
+    assert "Cấp giấy xác nhận mẫu" in page.read_text("utf-8")
+    assert call("build", "--out", "trang") == 0
+    assert f"Không có gì thay đổi: {pages} trang ở trang/" in capsys.readouterr().err
+    record = in_project / "data" / "procedures" / "so-mau" / "MAU-01.yml"
+    replace(record, "title: Cấp giấy xác nhận mẫu", "title: Cấp giấy xác nhận lần hai")
+    assert call("build", "--out", "trang") == 0
+    assert f"Xong: {pages} trang ở trang/" in capsys.readouterr().err
+    assert "Cấp giấy xác nhận lần hai" in page.read_text("utf-8")
+
+
+def test_build_is_quiet_when_asked(
+    in_project: Path, call: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With --quiet a build that goes well says nothing, whether it had anything to do or not; a mistake is said."""
     for _again in range(2):
-        assert call("build", "--out", "trang") == 0
-        assert re.search(r"Xong: \d+ trang ở trang/", capsys.readouterr().err)
-    assert (in_project / "trang" / "thu-tuc" / "MAU-01" / "index.html").is_file()
+        assert call("build", "--out", "trang", "--quiet") == 0
+        assert capsys.readouterr() == ("", "")
+    (in_project / "data" / "site.yml").write_text("name: A\n", "utf-8")
+    assert call("build", "--out", "trang", "--quiet") == 1
+    assert "data/site.yml:1:1: [thieu] tagline" in capsys.readouterr().err
 
 
 def test_build_says_what_is_wrong(

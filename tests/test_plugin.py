@@ -25,7 +25,7 @@ LOADING = {
     "use": "href",
     "object": "data",
 }
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 class Built:
@@ -165,8 +165,10 @@ def test_addresses_below_a_path_are_right(built: Built) -> None:
         canonical = page.xpath("string(//link[@rel='canonical']/@href)")
         assert canonical == ("" if address == "/404.html" else SUBPATH + address[1:]), address
     sitemap = ET.parse(built.folder / "sitemap.xml")  # noqa: S314  (our own file)
-    listed = {element.text for element in sitemap.iter(SITEMAP)}
-    assert listed == {SUBPATH + address[1:] for address in built.pages if address != "/404.html"}
+    listed = [element.text for element in sitemap.iter(SITEMAP + "loc")]
+    assert {element.tag for element in sitemap.iter()} == {SITEMAP + name for name in ("urlset", "url", "loc")}
+    assert len(listed) == len(set(listed))
+    assert set(listed) == {SUBPATH + address[1:] for address in built.pages if address != "/404.html"}
     assert (
         gzip.decompress((built.folder / "sitemap.xml.gz").read_bytes()) == (built.folder / "sitemap.xml").read_bytes()
     )
@@ -259,6 +261,10 @@ def test_nothing_that_people_write_becomes_an_element(tmp_path: Path) -> None:
     assert sum("<i onclick=x>vô hại</i>" in page.text_content() for page in pages.values()) > 20
 
 
-def test_the_build_day_stands_on_each_page(built: Built) -> None:
-    """Pages say of which day their states are: the build's day in Vietnam."""
-    assert {"21/11/2026" in page.find(".//footer").text_content() for page in built.pages.values()} == {True}
+def test_the_build_day_stands_where_states_change_with_it(built: Built) -> None:
+    """Plans, where reform stands and the home page say of which day their states are, the build's day in Vietnam."""
+    feet = {address: page.find(".//footer").text_content() for address, page in built.pages.items()}
+    plans = {address for address in feet if re.fullmatch(r"/ke-hoach/[^/]+/", address)}
+    assert len(plans) == 6
+    assert {address for address, foot in feet.items() if "Tình trạng tính đến" in foot} == {"/", "/tien-do/", *plans}
+    assert all("Tình trạng tính đến 21/11/2026." in feet[address] for address in ("/", "/tien-do/", *plans))

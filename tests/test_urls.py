@@ -1,4 +1,3 @@
-from posixpath import dirname, normpath
 from urllib.parse import quote, urljoin
 
 import pytest
@@ -12,9 +11,9 @@ from generator import urls
 # Ids and codes, of which pages' addresses are made; names of files may have any letter.
 STEP = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9.-]{0,8}", fullmatch=True).filter(lambda step: step != "README")
 STEPS = st.lists(STEP | st.sampled_from(["a", "b", "index", "so-index"]), max_size=4)
-NAME = st.text(st.sampled_from([*"ab.-_ %#?+&ăĐ"]), min_size=1, max_size=6).filter(lambda name: name.strip("."))
+NAME = st.text(st.sampled_from([*"ab.-_ %?+&ăĐ"]), min_size=1, max_size=6).filter(lambda name: name.strip("."))
 PLACE = st.tuples(STEPS, NAME).map(lambda place: "/".join([*place[0], place[1]]))
-PAGE = st.tuples(STEPS, STEP | st.just("index")).map(lambda page: "/".join([*page[0], page[1]]) + ".md")
+PAGE = st.tuples(STEPS, STEP | st.sampled_from(["index", "so-index"])).map(lambda page: "/".join([*page[0], page[1]]) + ".md")
 ADDRESS = STEPS.map(lambda steps: "".join(f"{step}/" for step in steps))
 
 
@@ -104,13 +103,6 @@ def test_a_page_stands_where_mkdocs_would_put_it(page: str) -> None:
 def test_an_anchor_alone_stays_on_its_page(page: str) -> None:
     """A link that is only an anchor leads to the page that it stands on."""
     address, file = urls.published("#buoc", page)
+    place = f"https://org.example/kho/{urls.address(page)}"
     assert file == as_mkdocs_has_it(page).dest_uri
-    assert urljoin(f"https://org.example/kho/{urls.address(page)}", address).removeprefix(
-        "https://org.example/kho/"
-    ) == urls.address(page) + "#buoc"
-
-
-@given(PAGE)
-def test_a_file_of_the_site_is_where_its_address_leads(page: str) -> None:
-    """The file of a link is the page's address with ``index.html``."""
-    assert normpath(dirname(urls.published("#a", page)[1])) == normpath(urls.address(page))
+    assert urljoin(place, address) == f"{place}#buoc"

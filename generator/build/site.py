@@ -36,6 +36,7 @@ from typing import Any, Protocol, TypeVar
 from generator.build.crew import share
 from generator.build.inventory import Inventory
 from generator.build.memory import Done, Memory, Output
+from generator.build.places import bytecode
 from generator.build.shards import WHOLE, Shard
 from generator.build.tasks import Body, Job, Made, Unreadable, entry_of, is_over, open_file, site_path
 from generator.check import judge
@@ -43,6 +44,7 @@ from generator.collector import collector_paused
 from generator.errors import BuildError, Problem
 from generator.facts import Facts, Held
 from generator.filed import Filed
+from generator.markdown import Writer
 from generator.notes import Question
 from generator.pages import ALWAYS, lists
 from generator.publish import Mark
@@ -77,6 +79,7 @@ class Plan:
     needed: frozenset[str] = frozenset()
     track: Track = untracked
     shard: Shard = WHOLE
+    templates: Path | None = None
 
     def has(self, name: str) -> bool:
         """Return whether a record or list is made in this shard; what there is once is made in the first."""
@@ -113,6 +116,7 @@ class Builder:
         self.made: dict[str, Made] = {}
         self.filed: dict[str, Filed[Any]] = {}
         self.unreadable: dict[str, tuple[Problem, ...]] = {}
+        self.writer = Writer(bytecode(plan.templates))
         self.needed = {site_path(page) for page in plan.needed}
         self.kept = {site_path(page) for page in memory.bodies}
 
@@ -170,7 +174,16 @@ class Builder:
 
     def _job(self, facts: Facts, finish: Callable[[Body], bytes], folder: Path) -> Job:
         wanted = self.plan.needed | ONCE | _first_of_each(self._own(self.seen.records))
-        return Job(self.plan.data, self.seen.digests, facts, finish, folder, frozenset(wanted), self.filed)
+        return Job(
+            data=self.plan.data,
+            digests=self.seen.digests,
+            facts=facts,
+            finish=finish,
+            folder=folder,
+            wanted_bodies=frozenset(wanted),
+            filed=self.filed,
+            writer=self.writer,
+        )
 
     def _run(self, work: Callable[[str], Made], names: list[str], title: str) -> None:
         for made in self.plan.track(share(work, names), title, len(names)):

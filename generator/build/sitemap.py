@@ -2,8 +2,8 @@
 
 import gzip
 from collections.abc import Iterable, Iterator
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 INDEX = "index.html"
 SITEMAP = "sitemap.xml"

@@ -85,9 +85,9 @@ class Job:
     finish: Callable[[Body], bytes]
     folder: Path
     wanted_bodies: frozenset[str]
+    writer: Writer
     filed: dict[str, Filed[Any]] = field(default_factory=dict)
     lists: dict[str, Callable[[Facts], Iterable[Draft | Plain]]] = field(default_factory=dict)
-    writer: Writer = field(default_factory=Writer)
 
     def open(self, path: str) -> Filed[Any]:
         """Return a record with its file; raise ``Unreadable`` with what is wrong with it."""

@@ -51,7 +51,7 @@ def build(
     if plugin.result is None:
         message = "mkdocs.yml không dùng phần minhbach"
         raise ToolError(message)
-    return Outcome(sum(1 for _page in out.rglob("index.html")), plugin.result.made, plugin.is_new)
+    return Outcome(plugin.pages, plugin.result.made, plugin.is_new)
 
 
 def serve(data: Path, address: str) -> None:

@@ -16,8 +16,8 @@ from generator.publish import Mark, Staging, put
 from generator.render import published_files
 
 
-def complete(project: Project, result: Result, seen: Inventory, overlay: Path, staging: Staging) -> bool:
-    """Bring the staging tree up to what the site is to be; return whether anything differs from what is published."""
+def complete(project: Project, result: Result, seen: Inventory, overlay: Path, staging: Staging) -> tuple[int, bool]:
+    """Bring the staging tree up to what the site is to be; return how many pages, and whether anything differs."""
     wanted, written = dict(result.outputs), set(result.written)
 
     def add(path: str, content: bytes) -> None:
@@ -34,8 +34,7 @@ def complete(project: Project, result: Result, seen: Inventory, overlay: Path, s
     if not project.shard.is_all:
         add(FILE, _shard_file(project, result, seen, wanted).content)
     is_new = staging.finish(wanted, written)
-    _conclude(project, result, seen, wanted)
-    return is_new
+    return _conclude(project, result, seen, wanted), is_new
 
 
 def _once(project: Project, result: Result, overlay: Path) -> Iterator[tuple[str, Path]]:
@@ -62,8 +61,8 @@ def _shard_file(project: Project, result: Result, seen: Inventory, wanted: dict[
     )
 
 
-def _conclude(project: Project, result: Result, seen: Inventory, wanted: dict[str, Mark]) -> None:
-    """Keep what went in and what came out, so that a build with nothing to do knows it at once."""
+def _conclude(project: Project, result: Result, seen: Inventory, wanted: dict[str, Mark]) -> int:
+    """Keep what went in and what came out, for a build with nothing to do; return the number of pages."""
     parts: list[Entry | Done] = [*result.memory.entries.values(), *result.memory.done.values()]
     last = Last(
         inputs=inputs_of(project.root, seen),
@@ -73,3 +72,4 @@ def _conclude(project: Project, result: Result, seen: Inventory, wanted: dict[st
         site=marks_digest(wanted),
     )
     conclude(project.last, last)
+    return last.pages

@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from generator import urls
 from generator.build import inventory
 from generator.build.memory import recall, remember
+from generator.build.places import bytecode, compiled
 from generator.build.shards import Shard
 from generator.build.site import Builder, Plan, Result, Track, untracked
 from generator.build.tasks import Body, Unreadable, open_file
@@ -64,7 +65,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.seen: inventory.Inventory | None = None
         self.shard = Shard()
         self.result: Result | None = None
-        self.is_new, self.is_joined = False, True
+        self.pages, self.is_new, self.is_joined = 0, False, True
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open the staging tree, and send MkDocs to an overlay folder beside it."""
@@ -100,7 +101,8 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Make what is stale, and give MkDocs the pages by which the shells are proven."""
-        self._shells = Shells(self.on_env(config.theme.get_env(), config, files), config, nav, ())
+        self._env = self._prepared(config)
+        self._shells = Shells(self._env, config, nav, ())
         slow = self._others(config)
         if slow:
             log.info("Phần mở rộng %s xem từng trang, nên MkDocs tự dựng mọi trang: chậm hơn.", ", ".join(slow))
@@ -137,6 +139,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             needed=needed,
             track=self.track,
             shard=self.project.shard,
+            templates=compiled(self.project.root),
         )
         builder = Builder(plan, self._seen, memory, dict(self._staging.known))
         result = builder.build(finish, self._staging.folder)
@@ -146,11 +149,17 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             log.info(str(problem))
         return result
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def _prepared(self, config: MkDocsConfig) -> Environment:
         """Escape what our templates print, and give them the content security policy, learnt from an empty page."""
+        env = config.theme.get_env()
+        env.bytecode_cache = bytecode(compiled(self.project.root))
         env.autoescape = _is_ours
         env.globals["content_security_policy"] = content_security_policy(env, config)
         return env
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Give MkDocs the environment that the shells are rendered with."""
+        return self._env
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Compare MkDocs' own version of a page with ours, byte for byte."""
@@ -167,7 +176,8 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         try:
             if not self.is_joined:
                 self.result = self._rebuild_whole()
-            self.is_new = complete(self.project, self._result, self._seen, Path(self._overlay), self._staging)
+            done = complete(self.project, self._result, self._seen, Path(self._overlay), self._staging)
+            self.pages, self.is_new = done
             remember(self.project.memory, self._result.memory)
             self._open.close()
         except MinhBachError as error:

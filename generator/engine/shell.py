@@ -8,6 +8,7 @@ the result against MkDocs' own loop on every build.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ from generator import urls
 from generator.build.tasks import Body
 from generator.digests import digest
 
+PARTIALS = "partials/mb/*.html"
 SLOTS = tuple(f"partials/mb/{name}.html" for name in ("meta", "title", "page", "foot"))
 # The theme's link past the menu goes to the first heading.
 SKIP = "noi-dung-cua-trang"
@@ -81,14 +83,10 @@ class Shells:
 
     @cached_property
     def digest(self) -> bytes:
-        """What tells two looks of the site apart."""
-        open_slots = "\0".join(self.env.loader.get_source(self.env, slot)[0] for slot in self._partials)  # type: ignore[union-attr]
+        """What tells two looks of the site apart: the frames, and the partials that fill the slots."""
+        partials = [path for folder in self.config.theme.dirs for path in sorted(Path(folder).glob(PARTIALS))]
         frames = ["\0".join(parts) for parts in self._frames.values()]
-        return digest("\0".join([open_slots, *frames]).encode())
-
-    @cached_property
-    def _partials(self) -> list[str]:
-        return [name for name in self.env.list_templates() if name.startswith("partials/mb/")]
+        return digest(b"\0".join([*(path.read_bytes() for path in partials), "\0".join(frames).encode()]))
 
     @cached_property
     def _frames(self) -> dict[tuple[str, int], list[str]]:
