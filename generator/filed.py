@@ -82,16 +82,16 @@ def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
             yield from scalars(value, (*path, index))
 
 
-def texts_in(root: Node) -> list[str]:
+def texts_in(root: Mapping | Sequence) -> list[str]:
     """Return the texts below ``root``, addresses apart; faster than ``scalars``."""
     texts: list[str] = []
     _gather(root, texts)
     return [text for text in texts if not text.startswith(ADDRESS)]
 
 
-def _gather(node: Node, texts: list[str]) -> None:
+def _gather(node: Mapping | Sequence, texts: list[str]) -> None:
     for value in node.values.values() if isinstance(node, Mapping) else node.items:
-        if type(value) is Scalar:
+        if isinstance(value, Scalar):
             texts.append(value.text)
         else:
             _gather(value, texts)

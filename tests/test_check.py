@@ -125,3 +125,12 @@ def test_a_copy_of_a_record_is_told_where_the_first_stands(tmp_path: Path) -> No
         judge([], facts, parts.files.__getitem__, TODAY, complete=False)
     said = [(each.file, each.message) for each in error.value.problems if each.code == "ma-trung"]
     assert said == [("data/agencies/so-mau.yml", "mã “so-mau” đã có ở data/agencies/a.yml")]
+
+
+def test_what_was_let_pass_while_a_list_was_broken_is_asked_again() -> None:
+    """A field that counted as known while ``fields.yml`` could not be read gets another answer when it can."""
+    broken, mended = (
+        Facts(Held({}, broken=files), lambda _path: None, TODAY) for files in (frozenset({"fields.yml"}), frozenset())
+    )
+    assert (broken.exists("fields", "la"), mended.exists("fields", "la")) == (True, False)
+    assert broken.answer(("fields", "la")) != mended.answer(("fields", "la"))
