@@ -108,6 +108,7 @@ class Staging:
         discard(self.folder)
         if root_of(old):
             old.rename(self.folder)
+        discard(old)  # a file or a link of that name
         if not spare.root:
             discard(self.folder)
             self.folder.mkdir()

@@ -123,6 +123,12 @@ def edit_passing(target: Path) -> None:
         path.write_bytes(b"bi sua")
 
 
+def make_links(target: Path) -> None:
+    """Put the site elsewhere, and a link to it in its place."""
+    target.rename(target.with_name("nơi khác"))
+    target.symlink_to(target.with_name("nơi khác"))
+
+
 HANDS: list[Callable[[Path], object]] = [
     lambda target: (target / PAGE).unlink(),
     lambda target: (target / PAGE).write_bytes(b"bi sua"),
@@ -132,6 +138,7 @@ HANDS: list[Callable[[Path], object]] = [
     make_a_folder,
     make_a_link,
     edit_passing,
+    make_links,
     remake,
     empty,
     shutil.rmtree,
