@@ -53,7 +53,7 @@ NPM_LOCK = npm install --package-lock-only --ignore-scripts --omit-lockfile-regi
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header $(if $(UPGRADE),--upgrade)
 
 clean: ## Xóa mọi thứ make tạo ra / remove all that make made
-	rm -rf site build .cache .venv node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site .site.old .site.new .site.lock build .cache .venv node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find generator tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 install: $(SITE) ## Cài vào .venv / install into .venv

@@ -4,8 +4,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time
-from functools import partialmethod
 from pathlib import Path
+from types import CodeType
 
 import jinja2
 import pytest
@@ -131,27 +131,24 @@ def _copy(source: Path, target: Path) -> None:
     shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Compiled templates, kept by content: most of the time of a small build goes into compiling the theme."""
+_COMPILED: dict[tuple[str, str, Callable[..., object] | bool], CodeType | None] = {}
 
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str, Callable[..., object] | bool], object] = {}
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._kept.get(self._name(bucket))  # type: ignore[assignment]
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[self._name(bucket)] = bucket.code
-
-    def _name(self, bucket: Bucket) -> tuple[str, str, Callable[..., object] | bool]:
-        return bucket.key, bucket.checksum, bucket.environment.autoescape
+def _name(bucket: Bucket) -> tuple[str, str, Callable[..., object] | bool]:
+    return bucket.key, bucket.checksum, bucket.environment.autoescape
 
 
 @contextmanager
 def compiling_once() -> Iterator[None]:
-    """Compile each template once for all builds of this process."""
+    """Compile each template once for all builds of this process: most of the time of a small build goes there."""
+
+    def load(_self: object, bucket: Bucket) -> None:
+        bucket.code = _COMPILED.get(_name(bucket))
+
+    def dump(_self: object, bucket: Bucket) -> None:
+        _COMPILED[_name(bucket)] = bucket.code
+
     with pytest.MonkeyPatch.context() as patch:
-        initialise = jinja2.Environment.__init__
-        kept = partialmethod(initialise, bytecode_cache=_Compiled())
-        patch.setattr(jinja2.Environment, "__init__", kept)
+        patch.setattr(jinja2.FileSystemBytecodeCache, "load_bytecode", load)
+        patch.setattr(jinja2.FileSystemBytecodeCache, "dump_bytecode", dump)
         yield

@@ -15,7 +15,7 @@ from tests.hostile import plant as fill
 from tests.living import Living, compiling_once, differing
 from tests.publications import Version
 
-STEPS = 14
+STEPS = 10
 FEW = 15  # of the 43 records and lists of the sample
 
 
@@ -131,12 +131,10 @@ def test_a_title_makes_few_pages(home: Living) -> None:
 def test_a_comment_makes_no_other_page(home: Living) -> None:
     """A comment in a record is a matter of this record's pages alone."""
     home.replace(FULL, "purpose:", "# ghi chú\npurpose:")
-    outcome = home.build()
-    assert not outcome.is_new
-    assert outcome.made < FEW
+    assert 0 < home.build().made < 5
 
 
-def test_going_back_to_a_former_state(home: Living, at_first: Version) -> None:
+def test_going_back_to_a_former_state(home: Living) -> None:
     """An edit that is taken back gives the former site again, as a new one."""
     former = home.result()
     home.replace(FULL, "title: Cấp giấy", "title: Cấp mới giấy")

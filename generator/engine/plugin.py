@@ -31,6 +31,7 @@ from generator.build.shards import Shard
 from generator.build.site import Builder, Plan, Result, Track, untracked
 from generator.build.tasks import Body, Unreadable, open_file
 from generator.clock import today
+from generator.engine.links import linked
 from generator.engine.overlay import complete
 from generator.engine.policy import content_security_policy
 from generator.engine.project import Project
@@ -92,10 +93,11 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             return None
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages that stand in the menu; what is on them comes later."""
-        self._pages = {path: RecordPage(path, config) for path in urls.SECTIONS}
+        """Add the pages that stand in the menu or that hand-written pages point to; what is on them comes later."""
+        self._pages = {path: RecordPage(path, config) for path in (*urls.SECTIONS, *linked(files))}
         for page in self._pages.values():
-            page.file.inclusion = InclusionLevel.INCLUDED
+            in_menu = page.file.src_uri in urls.SECTIONS
+            page.file.inclusion = InclusionLevel.INCLUDED if in_menu else InclusionLevel.NOT_IN_NAV
             files.append(page.file)
         return files
 
@@ -107,7 +109,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if slow:
             log.info("Phần mở rộng %s xem từng trang, nên MkDocs tự dựng mọi trang: chậm hơn.", ", ".join(slow))
         try:
-            self.result = self._build(self._shells.join, EVERY_PAGE if slow else frozenset(urls.SECTIONS))
+            self.result = self._build(self._shells.join, EVERY_PAGE if slow else frozenset(self._pages))
         except MinhBachError as error:
             raise PluginError(str(error)) from None
         for path, content in self.result.bodies.items():
@@ -115,6 +117,8 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             if files.get_file_from_path(path) is None:
                 page.file.inclusion = InclusionLevel.NOT_IN_NAV
                 files.append(page.file)
+        for path in self._pages.keys() - self.result.bodies.keys() - set(urls.SECTIONS):
+            files.remove(self._pages.pop(path).file)  # so that MkDocs tells of the dead link
         return nav
 
     def _others(self, config: MkDocsConfig) -> list[str]:
@@ -193,7 +197,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
     def _rebuild_whole(self) -> Result:
         """Render every page by the theme's whole template, trusting no shell."""
         self.project.memory.unlink(missing_ok=True)
-        return self._build(self._shells.whole, frozenset(urls.SECTIONS))
+        return self._build(self._shells.whole, frozenset(self._pages))
 
     def on_build_error(self, error: Exception) -> None:
         """Leave the published site as it is."""
