@@ -208,7 +208,7 @@ FILES = (
     Edit("no form", without_form),
     Edit("proof", other_proof),
 )
-DAYS = tuple(map(on, ("2026-11-22", "2026-12-15", "2026-12-31", "2027-01-01", "2027-05-01", "2026-03-13", "2025-12-31")))
+DAYS = tuple(map(on, ("2026-11-22", "2026-12-15", "2027-01-01", "2027-05-01", "2026-03-13", "2025-12-31")))
 THEME = (
     edit("hand-written page", "docs/gioi-thieu.md", "# ", "# Về trang: "),
     Edit("new page", new_page),

@@ -64,7 +64,9 @@ def test_real_procedures_have_sample_dossiers(real_facts: Facts, procedures: dic
     ("plan", "tasks", "groups"),
     [("dong-nai-sngv-2024-kiem-soat-tthc", 26, 5), ("thua-thien-hue-skhdt-2019-nang-hang", 30, 7)],
 )
-def test_plans_have_all_tasks_of_their_documents(plan: str, tasks: int, groups: int, plans: dict[str, PlanView]) -> None:
+def test_plans_have_all_tasks_of_their_documents(
+    plan: str, tasks: int, groups: int, plans: dict[str, PlanView]
+) -> None:
     """The appendix of a plan is here task by task, under its headings, and each heading has tasks."""
     record = plans[plan].record
     assert (len(record.tasks), len(record.groups)) == (tasks, groups)

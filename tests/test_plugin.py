@@ -229,9 +229,9 @@ def test_mistakes_in_data_stop_the_build_with_all_of_them(project: Path, tmp_pat
 @pytest.mark.parametrize(
     ("link", "says"),
     [
-        ("[x](khong-co.md)", "khong-co.md"),
-        ("[x](thu-tuc/MAU-01.md#khong-co)", "khong-co"),
-        ("[x](gioi-thieu.md#khong-co)", "khong-co"),
+        ("[x](khong-co.md)", "a link 'khong-co.md', but the target is not found"),
+        ("[x](thu-tuc/MAU-01.md#khong-co)", "the doc 'thu-tuc/MAU-01.md' does not contain an anchor '#khong-co'"),
+        ("[x](gioi-thieu.md#khong-co)", "the doc 'gioi-thieu.md' does not contain an anchor '#khong-co'"),
     ],
     ids=["page", "anchor of a record", "anchor of a text"],
 )

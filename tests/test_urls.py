@@ -13,7 +13,9 @@ STEP = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9.-]{0,8}", fullmatch=True).filter(la
 STEPS = st.lists(STEP | st.sampled_from(["a", "b", "index", "so-index"]), max_size=4)
 NAME = st.text(st.sampled_from([*"ab.-_ %?+&ăĐ"]), min_size=1, max_size=6).filter(lambda name: name.strip("."))
 PLACE = st.tuples(STEPS, NAME).map(lambda place: "/".join([*place[0], place[1]]))
-PAGE = st.tuples(STEPS, STEP | st.sampled_from(["index", "so-index"])).map(lambda page: "/".join([*page[0], page[1]]) + ".md")
+PAGE = st.tuples(STEPS, STEP | st.sampled_from(["index", "so-index"])).map(
+    lambda page: "/".join([*page[0], page[1]]) + ".md"
+)
 ADDRESS = STEPS.map(lambda steps: "".join(f"{step}/" for step in steps))
 
 
