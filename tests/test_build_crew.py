@@ -12,6 +12,8 @@ import pytest
 from generator.build import crew, tasks
 from generator.build.crew import share
 from generator.errors import BuildError
+from generator.facts import Facts
+from generator.render import record_pages
 from tests.edits import BARE, FULL
 from tests.living import Living, differing
 from tests.publications import Version, content_of
@@ -44,14 +46,13 @@ def home(tmp_path: Path) -> Living:
 
 def in_a_child(do: Callable[[], object], path: str = "MAU-03") -> Callable[..., Iterator[object]]:
     """Return what makes the pages of a record, but does something else in a child that comes to one of them."""
-    make = tasks.record_pages
 
-    def record_pages(place: str, *rest: object) -> Iterator[object]:
+    def make(place: str, record: object, facts: Facts) -> Iterator[object]:
         if path in place and os.getpid() != PARENT:
             do()
-        yield from make(place, *rest)  # type: ignore[arg-type]
+        yield from record_pages(place, record, facts)
 
-    return record_pages
+    return make
 
 
 def no_child_is_left() -> bool:

@@ -242,10 +242,12 @@ class Builder:
         memory.questions = list(self.numbers)
         memory.answers = [facts.answer(question) for question in memory.questions]
         outputs = _unique(each for name in names for each in memory.done[name].outputs)
-        kept = {page: body for page, body in self.memory.bodies.items() if site_path(page) in outputs}
+        written = {each.path for made in self.made.values() for each in made.outputs}
+        # A body that was kept is of the page that was kept: of a page made anew it would bring the old one back.
+        still = outputs.keys() - written
+        kept = {page: body for page, body in self.memory.bodies.items() if site_path(page) in still}
         memory.bodies = {**kept, **{page: body for made in self.made.values() for page, body in made.bodies.items()}}
-        result = Result(facts, memory, outputs, memory.bodies, warnings)
-        result.written = {each.path for made in self.made.values() for each in made.outputs}
+        result = Result(facts, memory, outputs, memory.bodies, warnings, written)
         result.links = {link for made in self.made.values() for link in made.links}
         result.made = len(self.made)
         return result
