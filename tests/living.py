@@ -11,7 +11,9 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from generator.clock import VIETNAM
+from generator.build import inventory
+from generator.build.last import pages_if_unchanged
+from generator.clock import VIETNAM, today
 from generator.engine.build import Outcome, build
 from generator.errors import BuildError
 from tests.builds import NOON, ROOT, SAMPLE
@@ -54,14 +56,15 @@ class Living:
         for path in (self.cache, *self.folder.glob(".site*"), self.site):
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
-    def build(self, out: str = "site") -> Outcome:
-        """Build the site, as ``minhbach build`` does."""
+    def build(self, out: str = "site", *, look: bool = True) -> Outcome:
+        """Build the site, as ``minhbach build`` does; without ``look`` even if there seems to be nothing to do."""
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(self.folder)
             patch.delenv("SITE_URL", raising=False)
             for name, value in {**FIXED, **self.variables}.items():
                 patch.setenv(name, value)
-            return build(Path("data"), Path(out))
+            pages = _pages(Path("data"), Path(out)) if look else None
+            return build(Path("data"), Path(out)) if pages is None else Outcome(pages, 0, is_new=False)
 
     def result(self) -> Version | str:
         """Build, and return the whole site, or the words of the error."""
@@ -117,6 +120,10 @@ class Living:
         """Remove a file or folder, if it is there."""
         place = self.folder / path
         shutil.rmtree(place) if place.is_dir() else place.unlink(missing_ok=True)
+
+
+def _pages(data: Path, out: Path) -> int | None:
+    return pages_if_unchanged(Path(), data, out, inventory.take(data), today())
 
 
 def differing(one: Version | str, other: Version | str) -> list[str] | str:

@@ -15,7 +15,7 @@ from generator.errors import BuildError
 from generator.facts import Facts
 from generator.render import record_pages
 from tests.edits import BARE, FULL
-from tests.living import Living, differing
+from tests.living import Living, compiling_once, differing
 from tests.publications import Version, content_of
 
 pytestmark = [
@@ -28,6 +28,13 @@ PARENT = os.getpid()
 
 class OddError(Exception):
     """What nobody expects."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _fast() -> Iterator[None]:
+    """Compile no template twice in this module."""
+    with compiling_once():
+        yield
 
 
 @pytest.fixture

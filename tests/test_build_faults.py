@@ -3,9 +3,10 @@
 import logging
 import random
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import jinja2
 import msgspec
 import pytest
 
@@ -14,13 +15,17 @@ from generator.digests import digest
 from generator.errors import BuildError
 from tests.builds import mkdocs
 from tests.edits import AGENCY, BARE, FULL, SITE
-from tests.living import FIXED, Living, differing
+from tests.living import FIXED, Living, compiling_once, differing
 from tests.publications import Version, content_of
 
-MARK = b"<!-- moc -->"
-HOOK = "def on_post_page(output, page, config):\n    return output.replace('</body>', '<!-- moc --></body>')\n"
-SILENT = "def on_post_page(output, page, config):\n    return output\n"
-OUTSIDE = "{% block footer %}"
+COMPILED = {name: getattr(jinja2.FileSystemBytecodeCache, name) for name in ("load_bytecode", "dump_bytecode")}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _fast() -> Iterator[None]:
+    """Compile no template twice in this module."""
+    with compiling_once():
+        yield
 
 
 @pytest.fixture
@@ -31,97 +36,26 @@ def home(tmp_path: Path) -> Living:
     return found
 
 
-def listen(home: Living, hook: str) -> None:
-    """Let a hook in the project see every page."""
-    home.write("moc.py", hook)
-    home.append("mkdocs.yml", "hooks: [moc.py]\n")
-
-
-def by_mkdocs_alone(home: Living) -> Version | str:
-    """Return the site when each page goes through MkDocs' own loop, for a hook wants to see it."""
-    home.forget()
-    listen(home, SILENT)
-    return home.result()
-
-
-@pytest.mark.parametrize(
-    "outside",
-    [
-        "{{ page.url }}",
-        "{{ page.meta.title if page }}",
-        "{% for each in page.toc %}{{ each.title }}{% endfor %}",
-        "{% if page and page.meta.kind == 'legal' %}<hr>{% endif %}",
-    ],
-    ids=["address", "front matter", "contents", "condition"],
-)
-def test_a_theme_that_looks_outside_of_the_slots(outside: str, home: Living, caplog: pytest.LogCaptureFixture) -> None:
-    """A template that shows of a page what stands in no slot is noticed and said; each page is what MkDocs makes."""
-    home.replace("overrides/main.html", OUTSIDE, OUTSIDE + outside)
-    with caplog.at_level(logging.INFO, "mkdocs.plugins.minhbach"):
-        result = home.result()
-    assert any("dựng lại mọi trang" in message for message in caplog.messages)
-    assert differing(home.result(), result) == []
-    assert differing(result, by_mkdocs_alone(home)) == []
-
-
-def test_an_edit_under_such_a_theme(home: Living) -> None:
-    """What is remembered from such a theme is not believed later: neither with it, nor when it is gone."""
-    home.replace("overrides/main.html", OUTSIDE, OUTSIDE + "{{ page.url }}")
-    home.build()
+def edit(home: Living) -> None:
+    """Edit one record."""
     home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
-    assert differing(home.result(), home.cold()) == []
-    home.replace("overrides/main.html", OUTSIDE + "{{ page.url }}", OUTSIDE)
-    assert differing(home.result(), home.cold()) == []
 
 
-def test_shells_give_what_mkdocs_gives(home: Living, caplog: pytest.LogCaptureFixture) -> None:
-    """With the theme as it is, each page that was joined is the page of MkDocs' own loop, byte for byte."""
-    with caplog.at_level(logging.INFO, "mkdocs.plugins.minhbach"):
-        joined = content_of(home.site)
-        whole = by_mkdocs_alone(home)
-    assert "dựng lại mọi trang" not in caplog.text
-    assert differing(joined, whole) == []
-
-
-def unmarked(site: Version) -> list[str]:
-    """Return the pages that no hook has seen."""
-    pages = [path for path in site if path.endswith("index.html")]
-    assert len(pages) > 30
-    return [path for path in pages if MARK not in site[path]]
-
-
-def test_a_hook_sees_every_page(home: Living) -> None:
-    """When another plugin or hook listens to pages, the pages of the records go past it too, also after an edit."""
-    listen(home, HOOK)
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Version:
+    """Return the site of the sample, built for the first time."""
+    home = Living(tmp_path_factory.mktemp("mẫu") / "kho")
     home.build()
-    assert unmarked(content_of(home.site)) == []
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
-    result = home.result()
-    assert not isinstance(result, str)
-    assert unmarked(result) == []
-    assert differing(result, home.cold()) == []
+    return content_of(home.site)
 
 
-def test_a_hook_that_changes_or_goes(home: Living) -> None:
-    """When the hook does something else, or is gone, the pages follow."""
-    listen(home, HOOK)
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> Version:
+    """Return the site of the sample with the edit, built for the first time."""
+    home = Living(tmp_path_factory.mktemp("sửa") / "kho")
+    edit(home)
     home.build()
-    home.replace("moc.py", "moc -->", "doi -->")
-    changed = home.result()
-    assert not isinstance(changed, str)
-    assert not any(MARK in content for content in changed.values())
-    assert differing(changed, home.cold()) == []
-    home.replace("mkdocs.yml", "hooks: [moc.py]\n", "")
-    assert differing(home.result(), home.cold()) == []
-
-
-def test_the_search_plugin_finds_records(home: Living) -> None:
-    """A plugin that reads pages, such as MkDocs' search, gets those of the records."""
-    home.replace("mkdocs.yml", "plugins:\n", "plugins:\n  - search:\n      lang: en\n")
-    result = home.result()
-    assert not isinstance(result, str), result
-    assert b"thu-tuc/MAU-03/" in result["search/search_index.json"]
-    assert differing(result, home.cold()) == []
+    return content_of(home.site)
 
 
 Spoiler = Callable[[Path], None]
@@ -161,18 +95,37 @@ def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-@pytest.mark.parametrize("spoil", [cut, noise, flipped, other_shape, empty, folder, Path.unlink])
-@pytest.mark.parametrize("suffix", [".memory", ".trees", ".last", ".cache"])
-def test_a_spoiled_memory_costs_time_only(spoil: Spoiler, suffix: str, home: Living) -> None:
+@pytest.mark.parametrize("suffix", [".memory", ".trees", ".last"])
+def test_a_spoiled_memory_costs_time_only(suffix: str, home: Living, plain: Version, edited: Version) -> None:
     """Whatever became of a file that a build remembers by, the next one is right, and so is the one after it."""
-    spoiled = [path for path in home.cache.rglob("*") if path.is_file() and path.suffix == suffix]
-    assert spoiled or suffix == ".cache"
-    for path in spoiled:
-        spoil(path)
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
-    cold = home.cold()
-    assert differing(home.result(), cold) == []
-    assert differing(home.result(), cold) == []
+    for spoil in (cut, noise, flipped, other_shape, empty, folder, Path.unlink):
+        (spoiled,) = [path for path in home.cache.rglob("*") if path.is_file() and path.suffix == suffix]
+        spoil(spoiled)
+        edit(home)
+        assert differing(home.result(), edited) == [], spoil
+        home.reset()
+        assert differing(home.result(), plain) == [], spoil
+        if spoiled.is_dir():
+            shutil.rmtree(spoiled)
+            home.build(look=False)
+
+
+@pytest.mark.parametrize("spoil", [cut, noise, flipped, empty])
+def test_spoiled_templates_cost_time_only(spoil: Spoiler, home: Living, edited: Version) -> None:
+    """A compiled template that is damaged is compiled again."""
+    edit(home)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, method in COMPILED.items():
+            patch.setattr(jinja2.FileSystemBytecodeCache, name, method)
+        home.build()
+        spoiled = list(home.cache.rglob("*.cache"))
+        assert spoiled
+        for path in spoiled:
+            spoil(path)
+        home.reset()
+        home.build()
+        edit(home)
+        assert differing(home.result(), edited) == []
 
 
 def test_memories_of_another_project(home: Living, tmp_path: Path) -> None:
@@ -186,16 +139,16 @@ def test_memories_of_another_project(home: Living, tmp_path: Path) -> None:
     assert differing(home.result(), home.cold()) == []
 
 
-def test_a_cache_that_cannot_be_written(tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written(tmp_path: Path, plain: Version, edited: Version) -> None:
     """Where nothing can be remembered, because a file stands in the way, the site is built all the same."""
     home = Living(tmp_path / "kho")
     home.write(".cache", "một tệp")
-    assert differing(home.result(), home.cold()) == []
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
-    assert differing(home.result(), home.cold()) == []
+    assert differing(home.result(), plain) == []
+    edit(home)
+    assert differing(home.result(), edited) == []
 
 
-PAGE = "thu-tuc/MAU-03/index.html"
+HANDS = ("thu-tuc/MAU-03/index.html", "404.html", "sitemap.xml.gz", "assets/css/base.css", "gioi-thieu/index.html")
 
 
 def change_size(path: Path) -> None:
@@ -209,18 +162,21 @@ def change_letter(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [Path.unlink, change_size, change_letter, folder])
-@pytest.mark.parametrize("path", [PAGE, "404.html", "sitemap.xml.gz", "assets/css/base.css", "gioi-thieu/index.html"])
-def test_hands_in_the_site_are_mended(harm: Spoiler, path: str, home: Living) -> None:
-    """A file of the site that was deleted or changed by hand is as it was after the next build."""
-    before = content_of(home.site)
-    harm(home.site / path)
-    assert differing(home.result(), before) == []
+def test_hands_in_the_site_are_mended(harm: Spoiler, home: Living, plain: Version, edited: Version) -> None:
+    """Files of the site that were deleted or changed by hand are as they were after the next build."""
+    for path in HANDS:
+        harm(home.site / path)
+    assert differing(home.result(), plain) == []
+    for path in HANDS:
+        harm(home.site / path)
+    edit(home)
+    assert differing(home.result(), edited) == []
 
 
-def test_a_stray_file_goes(home: Living) -> None:
-    """What does not belong to the site is not there after a build that changes something."""
+def test_a_stray_file_goes(home: Living, plain: Version) -> None:
+    """What does not belong to the site is not there after a build."""
     home.write("site/thua/trang.html", "thừa")
-    assert differing(home.result(), home.cold()) == []
+    assert differing(home.result(), plain) == []
 
 
 def test_a_site_that_is_gone_comes_back(home: Living) -> None:
@@ -230,28 +186,26 @@ def test_a_site_that_is_gone_comes_back(home: Living) -> None:
     assert differing(home.result(), before) == []
 
 
-def test_two_targets_share_nothing_wrongly(home: Living) -> None:
+def test_two_targets_share_nothing_wrongly(home: Living, plain: Version, edited: Version) -> None:
     """Sites at two places are each right, in whatever order they are built and edited."""
-    first = content_of(home.site)
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
+    edit(home)
     home.build("khac")
-    second = home.cold()
-    assert differing(content_of(home.folder / "khac"), second) == []
-    assert differing(content_of(home.site), first) == []
-    home.replace(BARE, "title: Kéo dài", "title: Gia hạn")
+    assert differing(content_of(home.folder / "khac"), edited) == []
+    assert differing(content_of(home.site), plain) == []
+    home.reset()
     home.build("khac")
-    assert differing(content_of(home.folder / "khac"), first) == []
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
-    assert differing(home.result(), second) == []
+    assert differing(content_of(home.folder / "khac"), plain) == []
+    edit(home)
+    assert differing(home.result(), edited) == []
 
 
-def test_mkdocs_and_our_command_share_a_site(home: Living) -> None:
+def test_mkdocs_and_our_command_share_a_site(home: Living, edited: Version) -> None:
     """`mkdocs build` and `minhbach build` take turns on one site: each goes on from where the other left it."""
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
+    edit(home)
     done = mkdocs("build", "--strict", "--site-dir", "site", folder=home.folder)
     assert done.returncode == 0, done.stderr
-    assert differing(content_of(home.site), home.cold()) == []
-    assert home.build().made == 0
+    assert differing(content_of(home.site), edited) == []
+    assert home.build(look=False).made == 0
     home.replace(FULL, "title: Cấp giấy", "title: Cấp mới giấy")
     assert differing(home.result(), home.cold()) == []
 
@@ -304,7 +258,11 @@ MISTAKES = [wrong_date, no_yaml, no_such_agency, wrong_code, unknown_key, missin
 
 @pytest.mark.parametrize("spoil", MISTAKES, ids=lambda spoil: spoil.__name__)
 def test_a_mistake_is_told_whole(
-    spoil: Callable[[Living], None], home: Living, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    spoil: Callable[[Living], None],
+    home: Living,
+    edited: Version,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A build tells the problems that a check tells, all at once, and leaves the site; once mended, all is right."""
     before, place = content_of(home.site), home.site.stat().st_ino
@@ -312,21 +270,21 @@ def test_a_mistake_is_told_whole(
     told = home.result()
     assert isinstance(told, str)
     assert told.splitlines() == said_by_check(home, capsys, monkeypatch)
-    assert home.result() == told == home.cold()
+    assert home.result() == told
     assert (differing(content_of(home.site), before), home.site.stat().st_ino) == ([], place)
     home.reset()
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
-    assert differing(home.result(), home.cold()) == []
+    edit(home)
+    assert differing(home.result(), edited) == []
 
 
-def test_a_mistake_beside_an_edit(home: Living) -> None:
+def test_a_mistake_beside_an_edit(home: Living, edited: Version) -> None:
     """An edit that was made together with a mistake shows once the mistake is mended."""
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
+    edit(home)
     home.replace(FULL, "status: amended", "status: sua")
     with pytest.raises(BuildError, match="gia-tri-la"):
         home.build()
     home.replace(FULL, "status: sua", "status: amended")
-    assert differing(home.result(), home.cold()) == []
+    assert differing(home.result(), edited) == []
 
 
 def test_warnings_are_told_again(home: Living, caplog: pytest.LogCaptureFixture) -> None:
@@ -334,7 +292,7 @@ def test_warnings_are_told_again(home: Living, caplog: pytest.LogCaptureFixture)
     home.replace("data/legal/02-2026-qd-ubnd-mau.yml", "force: in-force", "force: expired")
     home.build()
     caplog.clear()
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
+    edit(home)
     with caplog.at_level(logging.INFO, "mkdocs.plugins.minhbach"):
         home.build()
     assert "can-cu-het-hieu-luc" in caplog.text

@@ -9,11 +9,13 @@ from typing import TypeVar
 from rich.console import Console
 
 from generator.build import inventory
+from generator.build.crew import CAN_FORK
 from generator.build.last import pages_if_unchanged
 from generator.build.shards import Shard
 from generator.clock import today
 
 T = TypeVar("T")
+NO_FORK = "Máy này không chia việc cho nhiều tiến trình được: tạo trang lần đầu chậm hơn."
 
 
 def run(data: Path, out: Path, say: Console, shard: Shard, *, quiet: bool) -> None:
@@ -29,6 +31,8 @@ def run(data: Path, out: Path, say: Console, shard: Shard, *, quiet: bool) -> No
     with _tracking(say, quiet=quiet) as track:
         outcome = build(data, out, track, seen, shard)
     _tell(say, f"Xong: {outcome.pages} trang ở {out}/, {outcome.made} mục làm lại", start, quiet=quiet)
+    for words in (*outcome.told, *(() if CAN_FORK else (NO_FORK,))) if not quiet else ():
+        say.print(words, markup=False)
     if not quiet:
         say.print("Xem thử: make serve, rồi mở http://127.0.0.1:8000/")
 

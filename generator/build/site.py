@@ -38,7 +38,7 @@ from generator.build.inventory import Inventory
 from generator.build.memory import Done, Memory, Output
 from generator.build.places import bytecode
 from generator.build.shards import WHOLE, Shard
-from generator.build.tasks import Body, Job, Made, Unreadable, entry_of, is_over, open_file, site_path
+from generator.build.tasks import EVERY, Body, Job, Made, Unreadable, entry_of, is_over, open_file, site_path
 from generator.check import judge
 from generator.collector import collector_paused
 from generator.errors import BuildError, Problem
@@ -219,7 +219,7 @@ class Builder:
         if done is None:
             return False
         shown = [each.path for each in done.outputs if each.path.endswith(".html")]
-        wanted = shown if name in job.wanted_bodies else self.needed.intersection(shown)
+        wanted = shown if {name, EVERY} & job.wanted_bodies else self.needed.intersection(shown)
         return self.kept.issuperset(wanted)
 
     def _judged(self, facts: Facts) -> tuple[Problem, ...]:

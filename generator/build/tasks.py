@@ -46,6 +46,7 @@ class Unreadable(Exception):  # noqa: N818  (not an error of the program)
         self.problems = problems
 
 
+EVERY = "*"  # among the wanted bodies: those of all pages
 # What is raised when a page needs a record that is not there, or not yet.
 ABSENT = (KeyError, UndefinedError, Unreadable)
 
@@ -147,7 +148,7 @@ class Job:
                 body, targets = self._body(product)
                 links |= targets
                 path, content = site_path(product.path), self.finish(body)
-                if not self.wanted_bodies.isdisjoint((made.name, product.path)):
+                if not self.wanted_bodies.isdisjoint((made.name, product.path, EVERY)):
                     made.bodies[product.path] = encode(body)
             mark = put(self.folder, path, content)
             outputs.append(Output(path, mark.digest, mark.size))

@@ -23,11 +23,15 @@ DATA_VARIABLE = "MINHBACH_DATA"  # read by mkdocs.yml
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a build did: pages of the site, records and lists that were done anew, whether the site has changed."""
+    """What a build did: pages of the site, records and lists that were done anew, whether the site has changed.
+
+    ``told`` is what made it slower than it could be.
+    """
 
     pages: int
     made: int
     is_new: bool
+    told: tuple[str, ...] = ()
 
 
 def build(
@@ -51,7 +55,7 @@ def build(
     if plugin.result is None:
         message = "mkdocs.yml không dùng phần minhbach"
         raise ToolError(message)
-    return Outcome(plugin.pages, plugin.result.made, plugin.is_new)
+    return Outcome(plugin.pages, plugin.result.made, plugin.is_new, tuple(plugin.told))
 
 
 def serve(data: Path, address: str) -> None:

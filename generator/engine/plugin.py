@@ -29,7 +29,7 @@ from generator.build.memory import recall, remember
 from generator.build.places import bytecode, compiled
 from generator.build.shards import Shard
 from generator.build.site import Builder, Plan, Result, Track, untracked
-from generator.build.tasks import Body, Unreadable, open_file
+from generator.build.tasks import EVERY, Body, Unreadable, open_file
 from generator.clock import today
 from generator.engine.links import linked
 from generator.engine.overlay import complete
@@ -43,7 +43,6 @@ from generator.publish import Staging, publishing
 log = logging.getLogger("mkdocs.plugins.minhbach")
 # Events of other plugins that a page would miss when it does not go through MkDocs' own loop.
 PAGE_EVENTS = ("env", "pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
-EVERY_PAGE = frozenset({"*"})
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]
@@ -65,6 +64,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.track: Track = untracked
         self.seen: inventory.Inventory | None = None
         self.shard = Shard()
+        self.told: list[str] = []
         self.result: Result | None = None
         self.pages, self.is_new, self.is_joined = 0, False, True
 
@@ -107,9 +107,9 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._shells = Shells(self._env, config, nav, ())
         slow = self._others(config)
         if slow:
-            log.info("Phần mở rộng %s xem từng trang, nên MkDocs tự dựng mọi trang: chậm hơn.", ", ".join(slow))
+            self._tell(f"Phần mở rộng {', '.join(slow)} xem từng trang, nên MkDocs tự dựng mọi trang: chậm hơn.")
         try:
-            self.result = self._build(self._shells.join, EVERY_PAGE if slow else frozenset(self._pages))
+            self.result = self._build(self._shells.join, frozenset({EVERY}) if slow else frozenset(self._pages))
         except MinhBachError as error:
             raise PluginError(str(error)) from None
         for path, content in self.result.bodies.items():
@@ -120,6 +120,11 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         for path in self._pages.keys() - self.result.bodies.keys() - set(urls.SECTIONS):
             files.remove(self._pages.pop(path).file)  # so that MkDocs tells of the dead link
         return nav
+
+    def _tell(self, words: str) -> None:
+        """Say why this build is slower than it could be."""
+        self.told.append(words)
+        log.info(words)
 
     def _others(self, config: MkDocsConfig) -> list[str]:
         """Return the other plugins that listen to what happens to single pages."""
@@ -170,7 +175,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         if isinstance(page, RecordPage) and page.body and self.is_joined:
             self.is_joined = self._shells.join(page.body) == output.encode("utf-8", errors="xmlcharrefreplace")
             if not self.is_joined:
-                log.info("Khung trang ghép khác trang MkDocs dựng (%s): dựng lại mọi trang, chậm hơn.", page.url)
+                self._tell(f"Khung trang ghép khác trang MkDocs dựng (/{page.url}): dựng lại mọi trang, chậm hơn.")
         return output
 
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -1,0 +1,129 @@
+"""Themes and plugins that look at single pages get what MkDocs alone would give them."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.edits import BARE
+from tests.living import Living, compiling_once, differing
+from tests.publications import Version, content_of
+
+MARK = b"<!-- moc -->"
+HOOK = "def on_post_page(output, page, config):\n    return output.replace('</body>', '<!-- moc --></body>')\n"
+SILENT = "def on_post_page(output, page, config):\n    return output\n"
+OUTSIDE = "{% block footer %}"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _fast() -> Iterator[None]:
+    """Compile no template twice in this module."""
+    with compiling_once():
+        yield
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Living:
+    """Return a project of the sample, built once."""
+    found = Living(tmp_path / "kho")
+    found.build()
+    return found
+
+
+def edit(home: Living) -> None:
+    """Edit one record."""
+    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
+
+
+def listen(home: Living, hook: str) -> None:
+    """Let a hook in the project see every page."""
+    home.write("moc.py", hook)
+    home.append("mkdocs.yml", "hooks: [moc.py]\n")
+
+
+def by_mkdocs_alone(home: Living) -> Version | str:
+    """Return the site when each page goes through MkDocs' own loop, for a hook wants to see it."""
+    home.forget()
+    listen(home, SILENT)
+    return home.result()
+
+
+@pytest.mark.parametrize(
+    "outside",
+    [
+        "{{ page.url }}",
+        "{{ page.meta.title if page }}",
+        "{% for each in page.toc %}{{ each.title }}{% endfor %}",
+        "{% if page and page.meta.kind == 'legal' %}<hr>{% endif %}",
+    ],
+    ids=["address", "front matter", "contents", "condition"],
+)
+def test_a_theme_that_looks_outside_of_the_slots(outside: str, home: Living, caplog: pytest.LogCaptureFixture) -> None:
+    """A template that shows of a page what stands in no slot is noticed and said; each page is what MkDocs makes."""
+    home.replace("overrides/main.html", OUTSIDE, OUTSIDE + outside)
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.minhbach"):
+        result = home.result()
+    assert "dựng lại mọi trang" in caplog.text
+    assert differing(home.result(), result) == []
+    assert differing(result, by_mkdocs_alone(home)) == []
+
+
+def test_an_edit_under_such_a_theme(home: Living) -> None:
+    """What is remembered from such a theme is not believed later: neither with it, nor when it is gone."""
+    home.replace("overrides/main.html", OUTSIDE, OUTSIDE + "{{ page.url }}")
+    home.build()
+    edit(home)
+    assert differing(home.result(), home.cold()) == []
+    home.replace("overrides/main.html", OUTSIDE + "{{ page.url }}", OUTSIDE)
+    assert differing(home.result(), home.cold()) == []
+
+
+def test_shells_give_what_mkdocs_gives(home: Living, caplog: pytest.LogCaptureFixture) -> None:
+    """With the theme as it is, each page that was joined is the page of MkDocs' own loop, byte for byte."""
+    with caplog.at_level(logging.INFO, "mkdocs.plugins.minhbach"):
+        joined = content_of(home.site)
+        whole = by_mkdocs_alone(home)
+    assert "dựng lại mọi trang" not in caplog.text
+    assert differing(joined, whole) == []
+
+
+def unmarked(site: Version) -> list[str]:
+    """Return the pages that no hook has seen."""
+    pages = [path for path in site if path.endswith("index.html")]
+    assert len(pages) > 30
+    return [path for path in pages if MARK not in site[path]]
+
+
+def test_a_hook_sees_every_page(home: Living) -> None:
+    """When another plugin or hook listens to pages, the pages of the records go past it too, also after an edit."""
+    listen(home, HOOK)
+    home.build()
+    assert unmarked(content_of(home.site)) == []
+    edit(home)
+    result = home.result()
+    assert not isinstance(result, str)
+    assert unmarked(result) == []
+    assert differing(result, home.cold()) == []
+
+
+def test_a_hook_that_changes_or_goes(home: Living) -> None:
+    """When the hook does something else, or is gone, the pages follow."""
+    listen(home, HOOK)
+    home.build()
+    home.replace("moc.py", "moc -->", "khac -->")
+    changed = home.result()
+    assert not isinstance(changed, str)
+    assert not any(MARK in content for content in changed.values())
+    assert differing(changed, home.cold()) == []
+    home.replace("mkdocs.yml", "hooks: [moc.py]\n", "")
+    assert differing(home.result(), home.cold()) == []
+
+
+def test_the_search_plugin_finds_records(home: Living) -> None:
+    """A plugin that reads pages, such as MkDocs' search, gets those of the records."""
+    home.replace("mkdocs.yml", "plugins:\n", "plugins:\n  - search:\n      lang: en\n")
+    result = home.result()
+    assert not isinstance(result, str), result
+    assert b"thu-tuc/MAU-03/" in result["search/search_index.json"]
+    assert differing(result, home.cold()) == []
