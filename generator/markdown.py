@@ -138,6 +138,11 @@ class Writer:
         self._env.globals["urls"] = urls
         self._env.globals["UNKNOWN"] = words.UNKNOWN
 
+    def warm(self) -> None:
+        """Load every template now, so that forked workers need not."""
+        for name in self._env.list_templates():
+            self._env.get_template(name)
+
     def fill(self, template: str, page: str, context: dict[str, Any]) -> str:
         """Return the Markdown of one page; ``to`` in the template makes a link to another page."""
         folder = page.rpartition("/")[0]

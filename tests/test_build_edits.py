@@ -62,7 +62,7 @@ def test_an_edit_gives_what_a_first_build_gives(edit: Edit, lasting: Living, at_
     assert bool(differing(cold, at_first)) == edit.shows
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_edits_pile_up(seed: int, tmp_path: Path) -> None:
     """One edit on the other, mistakes among them: at each step the site, or what is said, is that of a first build."""
     chance = random.Random(seed)  # noqa: S311

@@ -1,11 +1,13 @@
 """Themes and plugins that look at single pages get what MkDocs alone would give them."""
 
 import logging
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.builds import run
 from tests.edits import BARE
 from tests.living import Living, compiling_once, differing
 from tests.publications import Version, content_of
@@ -110,12 +112,11 @@ def test_a_hook_sees_every_page(home: Living) -> None:
 def test_a_hook_that_changes_or_goes(home: Living) -> None:
     """When the hook does something else, or is gone, the pages follow."""
     listen(home, HOOK)
-    home.build()
-    home.replace("moc.py", "moc -->", "khac -->")
-    changed = home.result()
-    assert not isinstance(changed, str)
-    assert not any(MARK in content for content in changed.values())
-    assert differing(changed, home.cold()) == []
+    for mark in ("moc", "móc khác"):
+        home.write("moc.py", HOOK.replace("moc", mark))
+        done = run(sys.executable, "-m", "generator", "build", folder=home.folder)  # MkDocs loads hooks once a process
+        assert done.returncode == 0, done.stderr
+        assert f"<!-- {mark} -->" in (home.site / "index.html").read_text("utf-8")
     home.replace("mkdocs.yml", "hooks: [moc.py]\n", "")
     assert differing(home.result(), home.cold()) == []
 
@@ -127,3 +128,16 @@ def test_the_search_plugin_finds_records(home: Living) -> None:
     assert not isinstance(result, str), result
     assert b"thu-tuc/MAU-03/" in result["search/search_index.json"]
     assert differing(result, home.cold()) == []
+
+
+def test_settings_that_stand_elsewhere(home: Living) -> None:
+    """A theme in a folder of another name, and settings taken over from another file, count like any other."""
+    (home.folder / "overrides").rename(home.folder / "vo")
+    home.replace("mkdocs.yml", "custom_dir: overrides", "custom_dir: vo")
+    (home.folder / "mkdocs.yml").rename(home.folder / "goc.yml")
+    home.write("mkdocs.yml", "INHERIT: goc.yml\n")
+    home.build()
+    home.replace("vo/404.html", "Không tìm thấy trang này", "Không có trang này")
+    assert differing(home.result(), home.cold()) == []
+    home.replace("goc.yml", "site_name: Minh Bạch", "site_name: Minh Bạch hơn")
+    assert differing(home.result(), home.cold()) == []

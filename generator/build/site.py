@@ -33,7 +33,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from generator.build.crew import share
+from generator.build.crew import WORTH_FORKING, share
 from generator.build.inventory import Inventory
 from generator.build.memory import Done, Memory, Output
 from generator.build.places import bytecode
@@ -45,6 +45,7 @@ from generator.errors import BuildError, Problem
 from generator.facts import Facts, Held
 from generator.filed import Filed
 from generator.markdown import Writer
+from generator.model import KINDS
 from generator.notes import Question
 from generator.pages import ALWAYS, lists
 from generator.publish import Mark
@@ -126,6 +127,8 @@ class Builder:
         fresh = [path for path in self.seen.records if path not in self.entries]
         self._read([path for path in fresh if kind_of_path(path) != MANY])
         many = [path for path in fresh if kind_of_path(path) == MANY]
+        if len(many) >= WORTH_FORKING:
+            self._warm()
         job = self._job(self._facts(), finish, folder)
         self._run(job.take, [path for path in many if self.plan.has(path)], "Đọc và tạo trang")
         self._run(job.glance, [path for path in many if not self.plan.has(path)], "Đọc")
@@ -139,6 +142,12 @@ class Builder:
         job.wanted_bodies |= _first_of_each(job.lists)
         self._run(job.do, self._stale(list(job.lists), job), "Tạo danh mục")
         return self._result(facts, [*records, *job.lists], warnings)
+
+    def _warm(self) -> None:
+        """Make here what every forked worker would make for itself: templates, and what types the records."""
+        self.writer.warm()
+        for kind in KINDS:
+            kind.model.model_rebuild()
 
     def _own(self, names: Iterable[str]) -> list[str]:
         return [name for name in names if self.plan.has(name)]

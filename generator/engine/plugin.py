@@ -105,6 +105,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         """Make what is stale, and give MkDocs the pages by which the shells are proven."""
         self._env = self._prepared(config)
         self._shells = Shells(self._env, config, nav, ())
+        self._shells.warm()
         slow = self._others(config)
         if slow:
             self._tell(f"Phần mở rộng {', '.join(slow)} xem từng trang, nên MkDocs tự dựng mọi trang: chậm hơn.")
