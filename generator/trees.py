@@ -4,6 +4,7 @@ The memory says of each file its mark and the time of its last change.  A file w
 not trusted, nor is a memory that is torn, foreign or tells of other folders: then more is written, nothing is wrong.
 """
 
+import errno
 import os
 import shutil
 import stat
@@ -76,18 +77,29 @@ def recall(memory: Path) -> dict[str, Tree]:
         return {}
 
 
+# What is answered where nobody may write: then nothing is remembered, which costs the next build time.
+NOT_HERE = {errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST}
+
+
 def remember(memory: Path, trees: Iterable[Tree]) -> None:
-    """Write ``memory`` in one step, on disk before this returns."""
+    """Write ``memory`` in one step, on disk before this returns; where nobody may write, do without."""
     kept = [(tree.root, tree.marks, [tree.times[path] for path in tree.marks]) for tree in trees]
     body = msgspec.msgpack.encode(kept)
-    memory.parent.mkdir(parents=True, exist_ok=True)
     fresh = memory.with_name(f"{memory.name}.{os.getpid()}")
+    try:
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        fresh.touch()
+    except OSError as error:
+        if error.errno in NOT_HERE:
+            return
+        raise
     try:
         with fresh.open("wb") as file:
             file.write(HEADER + _digest(body) + body)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(memory)
+        with suppress(IsADirectoryError):
+            fresh.replace(memory)
     finally:
         fresh.unlink(missing_ok=True)
 

@@ -18,6 +18,7 @@ from generator.errors import BuildError
 I = TypeVar("I")  # noqa: E741
 R = TypeVar("R")
 WORTH_FORKING = 64
+DONE = None  # the last that a child sends
 BATCH = 400
 CAN_FORK = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 
@@ -76,6 +77,7 @@ def _child(work: Callable[[I], R], batch: Sequence[I], channel: Connection) -> N
                 channel.send(results)
                 results = []
         channel.send(results)
+        channel.send(DONE)
     channel.close()
 
 
@@ -83,12 +85,11 @@ def _received(channel: Connection, running: dict[Connection, multiprocessing.pro
     try:
         message = channel.recv()
     except EOFError:
-        process = running.pop(channel)
-        process.join()
-        if process.exitcode:
-            died = "một tiến trình tạo trang đã dừng giữa chừng (có thể do thiếu bộ nhớ)"
-            raise BuildError(died) from None
-        return
-    if isinstance(message, Exception):
+        died = "một tiến trình tạo trang đã dừng giữa chừng (có thể do thiếu bộ nhớ)"
+        raise BuildError(died) from None
+    if message is DONE:
+        running.pop(channel).join()
+    elif isinstance(message, Exception):
         raise message
-    yield from message
+    else:
+        yield from message

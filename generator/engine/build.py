@@ -2,6 +2,8 @@
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +50,7 @@ def build(
         config = load_config(str(CONFIG), site_dir=str(out), strict=True)
         plugin = next(each for each in config.plugins.values() if isinstance(each, MinhBachPlugin))
         plugin.track, plugin.seen, plugin.shard = track, seen, shard or plugin.shard
-        with heard:
+        with heard, _tidying(plugin):
             mkdocs_build.build(config)
     except MkDocsException as error:
         raise BuildError("\n".join(heard.messages) or str(error)) from error
@@ -66,6 +68,16 @@ def serve(data: Path, address: str) -> None:
         mkdocs_serve.serve(str(CONFIG), dev_addr=address)
     except (MkDocsException, OSError) as error:
         raise BuildError(str(error)) from error
+
+
+@contextmanager
+def _tidying(plugin: MinhBachPlugin) -> Iterator[None]:
+    """Leave nothing half done behind an interruption, of which MkDocs does not tell its plugins."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit) as stop:
+        plugin.on_build_error(stop)
+        raise
 
 
 class _Heard(logging.Handler):

@@ -34,7 +34,7 @@ from generator.clock import today
 from generator.engine.links import linked
 from generator.engine.overlay import complete
 from generator.engine.policy import content_security_policy
-from generator.engine.project import Project
+from generator.engine.project import Project, is_plain
 from generator.engine.reload import PACKAGE, rebuilding
 from generator.engine.shell import RecordPage, Shells, body_of
 from generator.errors import MinhBachError
@@ -113,7 +113,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.result = self._build(self._shells.join, frozenset({EVERY}) if slow else frozenset(self._pages))
         except MinhBachError as error:
             raise PluginError(str(error)) from None
-        for path, content in self.result.bodies.items():
+        for path, content in sorted(self.result.bodies.items()):
             page = self._pages.setdefault(path, RecordPage(path, config)).take(body_of(content))
             if files.get_file_from_path(path) is None:
                 page.file.inclusion = InclusionLevel.NOT_IN_NAV
@@ -187,6 +187,8 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             if not self.is_joined:
                 self.result = self._rebuild_whole()
             done = complete(self.project, self._result, self._seen, Path(self._overlay), self._staging)
+            if not is_plain(config, self.project.root):
+                self.project.last.unlink(missing_ok=True)
             self.pages, self.is_new = done
             remember(self.project.memory, self._result.memory)
             self._open.close()
@@ -205,7 +207,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self.project.memory.unlink(missing_ok=True)
         return self._build(self._shells.whole, frozenset(self._pages))
 
-    def on_build_error(self, error: Exception) -> None:
+    def on_build_error(self, error: BaseException) -> None:
         """Leave the published site as it is."""
         try:
             self._open.__exit__(type(error), error, error.__traceback__)

@@ -46,3 +46,11 @@ class Project:
     def code(self) -> bytes:
         """What tells versions of the code and of the site's address apart."""
         return inventory.code_digest() + self.base.encode()
+
+
+def is_plain(config: MkDocsConfig, root: Path) -> bool:
+    """Return whether all that goes into the site stands where ``inventory`` looks: no hooks, no other folders."""
+    usual = {str(root / "docs"), str(root / "overrides")}
+    inherits = "INHERIT" in (root / "mkdocs.yml").read_text("utf-8")
+    here = {config.docs_dir, *config.theme.dirs[:1]} <= usual
+    return here and not inherits and not config.hooks and len(config.plugins) == 1
