@@ -11,16 +11,15 @@ import stat
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from hashlib import blake2b
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from generator.digests import SIZE, digest
 from generator.errors import BuildError
 
-DIGEST = 16  # bytes
 HEADER = b"minhbach trees 1\n"
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
@@ -68,8 +67,8 @@ _Kept = list[tuple[str, dict[str, Mark], list[int]]]
 def recall(memory: Path) -> dict[str, Tree]:
     """Return the trees that ``memory`` tells of, by root; none when it cannot be read or is not whole."""
     try:
-        header, digest, body = _split(memory.read_bytes())
-        if header != HEADER or digest != _digest(body):
+        header, told, body = _split(memory.read_bytes())
+        if header != HEADER or told != digest(body):
             return {}
         kept = msgspec.msgpack.decode(body, type=_Kept)
         return {root: Tree(root, marks, dict(zip(marks, times, strict=True))) for root, marks, times in kept}
@@ -95,7 +94,7 @@ def remember(memory: Path, trees: Iterable[Tree]) -> None:
         raise
     try:
         with fresh.open("wb") as file:
-            file.write(HEADER + _digest(body) + body)
+            file.write(HEADER + digest(body) + body)
             file.flush()
             os.fsync(file.fileno())
         with suppress(IsADirectoryError):
@@ -106,11 +105,7 @@ def remember(memory: Path, trees: Iterable[Tree]) -> None:
 
 def _split(content: bytes) -> tuple[bytes, bytes, bytes]:
     start = len(HEADER)
-    return content[:start], content[start : start + DIGEST], content[start + DIGEST :]
-
-
-def _digest(content: bytes) -> bytes:
-    return blake2b(content, digest_size=DIGEST).digest()
+    return content[:start], content[start : start + SIZE], content[start + SIZE :]
 
 
 def root_of(folder: Path) -> str:
@@ -133,7 +128,7 @@ def time_of(place: str | Path, mark: Mark) -> int | None:
 
 def mark_of(content: bytes) -> Mark:
     """Return the mark of a file with this content."""
-    return Mark(_digest(content), len(content))
+    return Mark(digest(content), len(content))
 
 
 def marks_of(folder: Path) -> dict[str, Mark]:

@@ -9,6 +9,7 @@ from generator.check import check
 from generator.facts import Facts
 from generator.read import read
 from tests.builds import DATA, SAMPLE, SUBPATH, TODAY, build, copy_project, once
+from tests.publications import VERSIONS, advance
 
 # The same examples in every run, and nothing written beside the tests.
 settings.register_profile("minhbach", derandomize=True, database=None, deadline=None)
@@ -57,3 +58,18 @@ def in_project(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the folder of ``project``, as the folder that commands run in."""
     monkeypatch.chdir(project)
     return project
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Path:
+    """Return the place of what is remembered."""
+    return tmp_path / "nhớ" / "đã đăng"
+
+
+@pytest.fixture
+def target(tmp_path: Path, memory: Path) -> Path:
+    """Return the place of a site, with a site of before in it, and one of before that as the spare."""
+    place = tmp_path / "nơi" / "site"
+    advance(place, memory, VERSIONS[1])
+    advance(place, memory, VERSIONS[0])
+    return place

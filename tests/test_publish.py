@@ -30,21 +30,6 @@ def neighbours(target: Path) -> set[str]:
     return {path.name for path in target.parent.iterdir()}
 
 
-@pytest.fixture
-def memory(tmp_path: Path) -> Path:
-    """Return the place of what is remembered."""
-    return tmp_path / "nhớ" / "đã đăng"
-
-
-@pytest.fixture
-def target(tmp_path: Path, memory: Path) -> Path:
-    """Return the place of a site, with a site of before in it, and one of before that as the spare."""
-    place = tmp_path / "nơi" / "site"
-    advance(place, memory, NEW)
-    advance(place, memory, OLD)
-    return place
-
-
 @pytest.fixture(params=["exchange", "rename"])
 def _way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exchange in one step, or by two renames."""

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import trees
+from generator.digests import digest
 from generator.errors import BuildError
 from generator.publish import MARK, hold
 from generator.trees import mark_of, marks_of, recall, remember
@@ -20,25 +21,10 @@ OLD, NEW = VERSIONS[0], VERSIONS[1]
 PAGE = "thu-tuc/3/index.html"  # the same in OLD and NEW
 
 
-@pytest.fixture
-def memory(tmp_path: Path) -> Path:
-    """Return the place of what is remembered."""
-    return tmp_path / "nhớ" / "đã đăng"
-
-
-@pytest.fixture
-def target(tmp_path: Path, memory: Path) -> Path:
-    """Return the place of a site, with a site of before in it, and one of before that as the spare."""
-    place = tmp_path / "nơi" / "site"
-    advance(place, memory, NEW)
-    advance(place, memory, OLD)
-    return place
-
-
 def spoil_shape(memory: Path) -> None:
     """Write a whole memory of another shape."""
     body = b"\x81\xa1a\x01"
-    memory.write_bytes(trees.HEADER + trees._digest(body) + body)
+    memory.write_bytes(trees.HEADER + digest(body) + body)
 
 
 def spoil_sizes(memory: Path) -> None:

@@ -51,7 +51,7 @@ def test_put_by_several_at_once(tmp_path: Path) -> None:
         assert len(list(tmp_path.glob(f"{turn}/*/*.html"))) == 24
 
 
-@pytest.mark.parametrize("path", ["../a.html", "a/../../b", "/tmp/a", "C:/a", "a\\..\\..\\b", ".."])  # noqa: S108
+@pytest.mark.parametrize("path", ["../a.html", "a/../../b", "/goc/a", "C:/a", "a\\..\\..\\b", ".."])
 def test_no_way_out(tmp_path: Path, path: str) -> None:
     """A path that leads out of the tree is refused, for writing and for removing."""
     with pytest.raises(BuildError, match="ra ngoài trang"):

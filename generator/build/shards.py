@@ -17,6 +17,7 @@ from generator.build.sitemap import SITEMAP, sitemaps
 from generator.digests import digest
 from generator.errors import BuildError, ToolError
 from generator.publish import Mark, publishing, put
+from generator.trees import mark_of
 
 FILE = "shard.json"
 _NAME = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
@@ -120,7 +121,7 @@ def _files(parts: Sequence[Path], shards: Sequence[ShardFile]) -> Iterator[tuple
             if path.startswith(SITEMAP):
                 continue
             content = _content(part, path)
-            if Mark(digest(content), len(content)) != Mark(bytes.fromhex(name), size):
+            if mark_of(content) != Mark(bytes.fromhex(name), size):
                 message = f"tệp {path} của {part} đã bị sửa hoặc hỏng"
                 raise BuildError(message)
             yield path, content

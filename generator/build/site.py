@@ -89,12 +89,11 @@ class Plan:
 
 @dataclass
 class Result:
-    """What was built: the files of the site by path, bodies of pages by their Markdown path, and what it took."""
+    """What was built: the files of the site by path, what to remember, and what it took."""
 
     facts: Facts
     memory: Memory
     outputs: dict[str, Mark]
-    bodies: dict[str, bytes]
     warnings: tuple[Problem, ...]
     written: set[str] = field(default_factory=set)
     links: set[str] = field(default_factory=set)
@@ -256,7 +255,7 @@ class Builder:
         still = outputs.keys() - written
         kept = {page: body for page, body in self.memory.bodies.items() if site_path(page) in still}
         memory.bodies = {**kept, **{page: body for made in self.made.values() for page, body in made.bodies.items()}}
-        result = Result(facts, memory, outputs, memory.bodies, warnings, written)
+        result = Result(facts, memory, outputs, warnings, written)
         result.links = {link for made in self.made.values() for link in made.links}
         result.made = len(self.made)
         return result

@@ -10,10 +10,10 @@ from generator.build.memory import Done, Entry
 from generator.build.shards import FILE, ShardFile
 from generator.build.site import Result
 from generator.build.sitemap import INDEX, SITEMAP, sitemaps
-from generator.digests import digest
 from generator.engine.project import Project
 from generator.publish import Mark, Staging, put
 from generator.render import published_files
+from generator.trees import mark_of
 
 
 def complete(project: Project, result: Result, seen: Inventory, overlay: Path, staging: Staging) -> tuple[int, bool]:
@@ -21,7 +21,7 @@ def complete(project: Project, result: Result, seen: Inventory, overlay: Path, s
     wanted, written = dict(result.outputs), set(result.written)
 
     def add(path: str, content: bytes) -> None:
-        mark = Mark(digest(content), len(content))
+        mark = mark_of(content)
         if staging.known.get(path) != mark or path in written:
             put(staging.folder, path, content)
             written.add(path)

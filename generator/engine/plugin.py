@@ -113,12 +113,12 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             self.result = self._build(self._shells.join, frozenset({EVERY}) if slow else frozenset(self._pages))
         except MinhBachError as error:
             raise PluginError(str(error)) from None
-        for path, content in sorted(self.result.bodies.items()):
+        for path, content in sorted(self.result.memory.bodies.items()):
             page = self._pages.setdefault(path, RecordPage(path, config)).take(body_of(content))
             if files.get_file_from_path(path) is None:
                 page.file.inclusion = InclusionLevel.NOT_IN_NAV
                 files.append(page.file)
-        for path in self._pages.keys() - self.result.bodies.keys() - set(urls.SECTIONS):
+        for path in self._pages.keys() - self.result.memory.bodies.keys() - set(urls.SECTIONS):
             files.remove(self._pages.pop(path).file)  # so that MkDocs tells of the dead link
         return nav
 
