@@ -48,6 +48,11 @@ def by_agency(agency: str) -> str:
     return f"thu-tuc/co-quan/{agency}.md"
 
 
+def by_agency_and_field(agency: str, field: str) -> str:
+    """Return the catalogue page of an agency's procedures of one field."""
+    return f"thu-tuc/co-quan/{agency}/{field}.md"
+
+
 def by_event(event: str) -> str:
     """Return the catalogue page of a life event."""
     return f"thu-tuc/su-kien/{event}.md"
@@ -98,6 +103,7 @@ SHAPES = (
     *SECTIONS,
     procedure("x"),
     by_field("x"),
+    by_agency_and_field("x", "x"),
     sample("x", "x"),
     plan("x"),
     progress("x", "x"),

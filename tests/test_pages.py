@@ -54,6 +54,16 @@ def test_a_long_catalogue_names_its_fields_only(many: dict[str, Page]) -> None:
     assert len(codes_on(many[urls.by_field("linh-vuc")], MOST_LINES + 1)) == MOST_LINES + 1
 
 
+def test_an_agency_with_a_long_list_gets_a_page_for_each_field(many: dict[str, Page]) -> None:
+    """With more than 300 procedures an agency's list counts its fields, and a page of each field has them all."""
+    page, part = many[urls.by_agency("so-thu")], many[urls.by_agency_and_field("so-thu", "linh-vuc")]
+    assert codes_on(page, MOST_LINES + 1) == []
+    assert leads_to(page, part.path)
+    assert page.body.count("301 thủ tục") == 2  # all, and in the one field
+    assert len(codes_on(part, MOST_LINES + 1)) == MOST_LINES + 1
+    assert urls.by_agency_and_field("so-thu", "linh-vuc") not in pages_with(MOST_LINES)
+
+
 def test_a_catalogue_that_fits_names_every_procedure() -> None:
     """With 300 procedures the catalogue still has a line for each."""
     assert len(codes_on(pages_with(MOST_LINES)[urls.PROCEDURES], MOST_LINES)) == MOST_LINES

@@ -33,6 +33,7 @@ def as_mkdocs_has_it(path: str) -> File:
         (urls.procedure("1.001456"), "thu-tuc/1.001456.md", "thu-tuc/1.001456/"),
         (urls.by_field("ho-tich"), "thu-tuc/linh-vuc/ho-tich.md", "thu-tuc/linh-vuc/ho-tich/"),
         (urls.by_agency("so-thu"), "thu-tuc/co-quan/so-thu.md", "thu-tuc/co-quan/so-thu/"),
+        (urls.by_agency_and_field("so-thu", "y-te"), "thu-tuc/co-quan/so-thu/y-te.md", "thu-tuc/co-quan/so-thu/y-te/"),
         (urls.by_event("cuoi"), "thu-tuc/su-kien/cuoi.md", "thu-tuc/su-kien/cuoi/"),
         (urls.sample("1.001456", "a"), "ho-so-mau/1.001456/a.md", "ho-so-mau/1.001456/a/"),
         (urls.plan("kh"), "ke-hoach/kh.md", "ke-hoach/kh/"),

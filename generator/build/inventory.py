@@ -3,13 +3,12 @@
 import os
 import re
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from generator.digests import digest
+from generator.digests import digest, digest_of
 from generator.errors import Problem
 from generator.parse import Refusal
 from generator.read import YAML, listed, refused
@@ -19,7 +18,6 @@ PACKAGE = Path(__file__).parent.parent
 SETTINGS = "mkdocs.yml"
 _VARIABLE = re.compile(r"!ENV\s*\[?\s*(\w+)")
 DATA_VARIABLE = "MINHBACH_DATA"  # the data folder, whose content is looked at
-CHUNK = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -49,8 +47,7 @@ def take(data: Path) -> Inventory:
             problems.append(refused(data, path, trouble))
         else:
             paths.append(path)
-    with ThreadPoolExecutor(2) as threads:
-        found = list(threads.map(lambda path: _look(f"{data}/{path}"), paths, chunksize=256))
+    found = [_look(f"{data}/{path}") for path in paths]
     for path, seen in zip(paths, found, strict=True):
         if seen is None:
             gone = Refusal("khong-doc-duoc", "không mở được tệp", "xem lại quyền truy cập của tệp")
@@ -67,15 +64,11 @@ def _look(path: str) -> tuple[bytes, int] | None:
     except OSError:
         return None
     try:
-        parts = []
-        while part := os.read(file, CHUNK):
-            parts.append(part)
+        return digest_of(file)
     except OSError:
         return None
     finally:
         os.close(file)
-    content = b"".join(parts)
-    return digest(content), len(content)
 
 
 def code_digest() -> bytes:

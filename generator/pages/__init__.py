@@ -47,5 +47,7 @@ def lists(facts: Facts) -> Iterator[Task]:
     for key in facts.agencies:
         if facts.pointing("procedures", "agency", key):
             yield Task(f"agency:{key}", partial(catalogue.by_agency, key))
+            for field in catalogue.fields_of_agency(key, facts) if catalogue.is_long(key, facts) else ():
+                yield Task(f"agency-field:{key}/{field}", partial(catalogue.by_agency_and_field, key, field))
     for key in facts.events:
         yield Task(f"event:{key}", partial(catalogue.by_event, key))

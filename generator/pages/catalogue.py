@@ -62,14 +62,45 @@ def by_field(key: str, facts: Facts) -> Products:
 
 
 def by_agency(key: str, facts: Facts) -> Products:
-    """Yield the procedures of an agency, and their feed."""
+    """Yield the procedures of an agency, or its fields where these are many, and their feed."""
     agency = facts.agencies[key]
     codes = facts.pointing("procedures", "agency", key)
     follow = _feed_of(urls.feed("co-quan", key), agency.name, codes, facts)
     more: dict[str, Any] = {"illustration": agency.illustration, "feed": follow.path if follow else ""}
-    yield _list(urls.by_agency(key), f"Thủ tục của {agency.name}", codes, facts, **more)
+    path, title = urls.by_agency(key), _of_agency(agency.name)
+    if is_long(key, facts):
+        yield _fields(path, title, fields_of_agency(key, facts), key, facts, **more)
+    else:
+        yield _list(path, title, codes, facts, **more)
     if follow:
         yield follow
+
+
+def fields_of_agency(key: str, facts: Facts) -> dict[str, list[str]]:
+    """Return the codes of an agency's procedures by field, in the order of the fields."""
+    own = set(facts.pointing("procedures", "agency", key))
+    found = ((field, facts.pointing("procedures", "field", field)) for field in facts.fields)
+    parts = {field: [code for code in codes if code in own] for field, codes in found}
+    return {field: codes for field, codes in parts.items() if codes}
+
+
+def is_long(key: str, facts: Facts) -> bool:
+    """Return whether an agency has so many procedures that each of its fields has a page."""
+    return len(facts.pointing("procedures", "agency", key)) > MOST_LINES
+
+
+def by_agency_and_field(agency: str, field: str, facts: Facts) -> Products:
+    """Yield an agency's procedures of one field."""
+    card, name = facts.agencies[agency], facts.fields[field].name
+    own = set(facts.pointing("procedures", "agency", agency))
+    codes = [code for code in facts.pointing("procedures", "field", field) if code in own]
+    path, title = urls.by_agency_and_field(agency, field), _of_agency(card.name)
+    crumbs = [CATALOGUE, crumb(title, urls.by_agency(agency))]
+    yield _list(path, f"{title}: {name}", codes, facts, illustration=card.illustration, crumbs=crumbs)
+
+
+def _of_agency(name: str) -> str:
+    return f"Thủ tục của {name}"
 
 
 def by_event(key: str, facts: Facts) -> Products:
@@ -85,11 +116,25 @@ def _feed_of(path: str, name: str, codes: Sequence[str], facts: Facts) -> Plain 
 
 
 def _list(path: str, title: str, codes: Sequence[str], facts: Facts, *, lead: str = "", **more: Any) -> Draft:
-    meta = head("catalogue", title, shorten(f"{title}: {len(codes)} thủ tục. {lead}"), crumbs=[CATALOGUE], **more)
     context = {
         "title": title,
         "lead": lead,
         "cards": cards_of(codes, facts),
         "fictional": lambda card: is_fictional(card, facts),
     }
-    return Draft(path, "procedure-list.md", meta, context)
+    return Draft(path, "procedure-list.md", _head(title, len(codes), lead, **more), context)
+
+
+def _fields(path: str, title: str, parts: dict[str, list[str]], agency: str, facts: Facts, **more: Any) -> Draft:
+    total = sum(map(len, parts.values()))
+    groups = [
+        (facts.fields[field].name, urls.by_agency_and_field(agency, field), len(codes))
+        for field, codes in parts.items()
+    ]
+    return Draft(
+        path, "procedure-fields.md", _head(title, total, "", **more), {"title": title, "total": total, "groups": groups}
+    )
+
+
+def _head(title: str, total: int, lead: str, **more: Any) -> dict[str, Any]:
+    return head("catalogue", title, shorten(f"{title}: {total} thủ tục. {lead}"), **{"crumbs": [CATALOGUE], **more})
