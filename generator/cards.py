@@ -42,7 +42,7 @@ encode = msgspec.msgpack.Encoder(enc_hook=_text).encode
 Points = tuple[tuple[str, str], ...]
 
 
-class Card(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+class Card(msgspec.Struct, frozen=True, kw_only=True, tag=True, array_like=True, gc=False):
     """What every card has: ``points`` are (relation, id of another record); ``files`` are named beside the record."""
 
     id: str

@@ -5,7 +5,7 @@ check made earlier is made anew only when an answer to one of its questions has 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -31,7 +31,13 @@ from generator.notes import Clock, Notebook, Question
 C = TypeVar("C", bound=AnyCard)
 ALL = "*"
 NOTHING = b""
+TO = "to"
 SITE_FILE = "site.yml"
+
+
+def kind_of(path: str) -> str:
+    """Return the kind of the records in a file below the data folder."""
+    return path.partition("/")[0].removesuffix(".yml")
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,14 @@ class Shelf(Mapping[str, C], Generic[C]):
         return len(self.cards)
 
 
+def pointers(path: str, cards: Iterable[AnyCard]) -> Iterator[tuple[Question, str]]:
+    """Yield the questions in whose answers the cards of a file stand, by their ids: who points to whom."""
+    kind = kind_of(path)
+    for card in cards:
+        for relation, target in card.points:
+            yield (TO, kind, relation, target), card.id
+
+
 @dataclass(frozen=True)
 class Held:
     """What stands in the data folder: the cards of each file, its digest, other files with their size in bytes.
@@ -77,7 +91,7 @@ class Facts:
         self.held, self.base, self._open = held, base, open_record
         self.notebook = Notebook()
         self.clock = Clock(today, self.notebook)
-        self.paths: dict[tuple[str, str], str] = {}
+        self.paths: dict[Question, str] = {}
         self._cards: dict[str, dict[str, AnyCard]] = defaultdict(dict)
         self._answers: dict[Question, bytes] = {}
         for path in sorted(held.cards):
@@ -85,10 +99,24 @@ class Facts:
 
     def learn(self, path: str, cards: Iterable[AnyCard]) -> None:
         """Take in the cards of one more file; whom they point to is not told any more."""
-        kind = path.partition("/")[0].removesuffix(".yml")
+        kind = kind_of(path)
         for card in cards:
             self._cards[kind].setdefault(card.id, card)
             self.paths.setdefault((kind, card.id), path)
+
+    def presume(self, answers: Mapping[Question, bytes], same: Set[str], moved: Set[Question]) -> None:
+        """Take over earlier answers that must be the same.
+
+        They are those about a single record in one of the ``same`` files, whose cards have not changed, and those about
+        who points to a record, unless that is among the ``moved``, to which pointers came, went or may have.
+        """
+        paths = self.paths
+        # To look a question up among the paths is to see that it is about one record.
+        self._answers.update(
+            (each, said)
+            for each, said in answers.items()
+            if paths.get(each) in same or (each[0] == TO and each not in moved)
+        )
 
     def _shelf(self, kind: str, *, ordered: bool = True) -> Shelf[Any]:
         return Shelf(kind, self._cards[kind], self.notebook, ordered)
@@ -149,7 +177,7 @@ class Facts:
 
     def pointing(self, kind: str, relation: str, target: str) -> tuple[str, ...]:
         """Return, in order, the ids of the records of ``kind`` that point to ``target``."""
-        self.notebook.ask("to", kind, relation, target)
+        self.notebook.ask(TO, kind, relation, target)
         return tuple(sorted(self._pointing.get((kind, relation, target), ())))
 
     @cached_property
@@ -220,7 +248,7 @@ class Facts:
                 return self.held.digests.get(path, NOTHING)
             case ("size", path):
                 return str(self.held.attachments.get(path, "")).encode()
-            case ("to", kind, relation, target):
+            case (_, kind, relation, target):
                 ids = self._pointing.get((kind, relation, target))
                 return digest("\n".join(sorted(ids)).encode()) if ids else NOTHING
             case ("changed",):

@@ -9,7 +9,7 @@ from typing import Any
 from generator import urls
 from generator.cards import ProcedureCard, ReportCard, SampleCard
 from generator.errors import BuildError
-from generator.facts import Facts
+from generator.facts import Facts, kind_of
 from generator.markdown import Writer
 from generator.pages import RECORDS, lists
 from generator.pages.base import Draft, Plain, Products
@@ -30,14 +30,9 @@ class Page:
         return "---\n" + "\n".join(lines) + "\n---\n\n" + self.body
 
 
-def kind_of_path(path: str) -> str:
-    """Return the kind of the records in a file below the data folder."""
-    return path.partition("/")[0].removesuffix(".yml")
-
-
 def record_pages(path: str, record: Any, facts: Facts) -> Products:
     """Yield what is published of the record in a file; nothing for a record without a page."""
-    make = RECORDS.get(kind_of_path(path))
+    make = RECORDS.get(kind_of(path))
     if make:
         yield from make(record, facts)
 

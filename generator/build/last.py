@@ -29,7 +29,7 @@ def inputs_of(root: Path, seen: Inventory) -> bytes:
 
 def marks_digest(marks: Marks) -> bytes:
     """Return what tells two sites apart."""
-    return digest(b"".join(path.encode() + mark.digest for path, mark in sorted(marks.items())))
+    return digest(b"".join(path.encode() + marks[path].digest for path in sorted(marks)))
 
 
 def conclude(path: Path, last: Last) -> None:

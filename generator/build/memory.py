@@ -11,7 +11,7 @@ from generator.errors import Problem
 from generator.notes import Question
 
 
-class Entry(msgspec.Struct):
+class Entry(msgspec.Struct, array_like=True, gc=False):
     """What a file holds: its digest, its cards, and the days on which the cards are as they are."""
 
     digest: bytes
@@ -20,7 +20,7 @@ class Entry(msgspec.Struct):
     until: date
 
 
-class Output(msgspec.Struct, frozen=True):
+class Output(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file of the site: its path, the digest of its content and its size in bytes."""
 
     path: str
@@ -28,7 +28,7 @@ class Output(msgspec.Struct, frozen=True):
     size: int
 
 
-class Done(msgspec.Struct):
+class Done(msgspec.Struct, array_like=True, gc=False):
     """What came of a task: what it asked (by number), the days for which it holds, what it found and made."""
 
     digest: bytes

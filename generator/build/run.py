@@ -13,11 +13,13 @@ from generator.build.crew import CAN_FORK
 from generator.build.last import pages_if_unchanged
 from generator.build.shards import Shard
 from generator.clock import today
+from generator.collector import collector_paused
 
 T = TypeVar("T")
 NO_FORK = "Máy này không chia việc cho nhiều tiến trình được: tạo trang lần đầu chậm hơn."
 
 
+@collector_paused()
 def run(data: Path, out: Path, say: Console, shard: Shard, *, quiet: bool) -> None:
     """Build the site at ``out`` unless it is there already; ``say`` progress and figures, or nothing if ``quiet``."""
     start = time.monotonic()

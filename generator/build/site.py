@@ -42,14 +42,14 @@ from generator.build.tasks import EVERY, Body, Job, Made, Unreadable, entry_of, 
 from generator.check import judge
 from generator.collector import collector_paused
 from generator.errors import BuildError, Problem
-from generator.facts import Facts, Held
+from generator.facts import Facts, Held, kind_of, pointers
 from generator.filed import Filed
 from generator.markdown import Writer
 from generator.model import KINDS
 from generator.notes import Question
 from generator.pages import ALWAYS, lists
 from generator.publish import Mark
-from generator.render import kind_of_path, published_files
+from generator.render import published_files
 
 T = TypeVar("T")
 MANY = "procedures"
@@ -124,8 +124,8 @@ class Builder:
     def build(self, finish: Callable[[Body], bytes], folder: Path) -> Result:
         """Make what is stale in ``folder``; raise ``DataError`` with all problems when one is an error."""
         fresh = [path for path in self.seen.records if path not in self.entries]
-        self._read([path for path in fresh if kind_of_path(path) != MANY])
-        many = [path for path in fresh if kind_of_path(path) == MANY]
+        self._read([path for path in fresh if kind_of(path) != MANY])
+        many = [path for path in fresh if kind_of(path) == MANY]
         if len(many) >= WORTH_FORKING:
             self._warm()
         job = self._job(self._facts(), finish, folder)
@@ -203,8 +203,9 @@ class Builder:
 
     def _settle(self, facts: Facts) -> None:
         """Drop what was remembered or made in the first round and does not hold any more."""
-        old = zip(self.memory.questions, self.memory.answers, strict=True) if self.numbers else ()
-        changed = {number for number, (question, answer) in enumerate(old) if facts.answer(question) != answer}
+        old = dict(zip(self.memory.questions, self.memory.answers, strict=True)) if self.numbers else {}
+        facts.presume(old, *self._as_before())
+        changed = {number for number, (question, answer) in enumerate(old.items()) if facts.answer(question) != answer}
         self.done = {
             name: done
             for name, done in self.done.items()
@@ -217,6 +218,16 @@ class Builder:
             differs = any(facts.answer(each) != said for each, said in made.answers.items())
             if name not in self.unreadable and (differs or made.failure):
                 del self.made[name]
+
+    def _as_before(self) -> tuple[set[str], set[Question]]:
+        """Return the files whose cards are as in the memory, and what pointers of the others came or went to."""
+        old, new = self.memory.entries, self.entries
+        same = {path for path, entry in new.items() if old.get(path) is entry}
+        before, now = (
+            {each for path in entries.keys() - same for each in pointers(path, entries[path].cards)}
+            for entries in (old, new)
+        )
+        return same, {question for question, _id in before ^ now}
 
     def _stale(self, names: list[str], job: Job) -> list[str]:
         """Return the names that are neither done nor made; pages whose body is wanted and not kept are made again."""
