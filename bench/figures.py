@@ -23,10 +23,14 @@ class Ratio:
 
 @dataclass(frozen=True)
 class Row:
-    """What a tool took, medians over its runs; ``ratios`` of ours to it in wall time, processor time and memory."""
+    """What a tool took, medians over its runs; ``ratios`` of ours to it in wall time, processor time and memory.
+
+    ``rounds`` is in how many rounds it was run.
+    """
 
     tool: str
     took: Reading
+    rounds: int
     ratios: tuple[Ratio, ...] = ()
 
 
@@ -87,9 +91,10 @@ def rows(runs: Iterable[Run], mode: Mode) -> tuple[Row, ...]:
     return (_row(OURS, wanted), *(_beside(peer, wanted) for peer in peers)) if wanted else ()
 
 
-def _row(tool: str, runs: Iterable[Run]) -> Row:
+def _row(tool: str, runs: Sequence[Run]) -> Row:
     readings = [run.reading for run in runs if run.tool == tool]
-    return Row(tool, Reading(*(median(map(figure, readings)) for figure in FIGURES)))
+    numbers = {run.number for run in runs if run.tool == tool}
+    return Row(tool, Reading(*(median(map(figure, readings)) for figure in FIGURES)), len(numbers))
 
 
 def _beside(peer: str, runs: list[Run]) -> Row:

@@ -35,9 +35,10 @@ ENGLISH = Phrases(
     point=".",
     title="How fast sites are built",
     how=(
-        "Medians of {runs} rounds after a warm-up, on {cores} cores ({processor}). In each round every tool is run "
-        "with ours beside it, who goes first taking turns; a ratio is ours divided by theirs of the same pair, below 1 "
-        "ours is less, in brackets the least and the most. Memory is the PSS of all processes together. "
+        "Medians of {runs} rounds after a warm-up, or of 2 for builds of over a minute, on {cores} cores "
+        "({processor}). In each round every tool is run with ours beside it, who goes first taking turns; a ratio is "
+        "ours divided by theirs of the same pair, below 1 ours is less, in brackets the least and the most. Memory is "
+        "the PSS of all processes together. "
         "Versions: {versions}."
     ),
     sets={
@@ -48,7 +49,7 @@ ENGLISH = Phrases(
         "cold": "From nothing: no site, no cache",
         "changed": "After one record has changed; {differ} pages differ",
     },
-    heads=("Tool", "wall, s", "CPU, s", "memory, MB", "ours/theirs: wall", "CPU", "memory", "pages"),
+    heads=("Tool", "wall, s", "CPU, s", "memory, MB", "ours/theirs: wall", "CPU", "memory", "rounds", "pages"),
     sizes=(
         "A procedure page of ours: {middle} KB of HTML in the middle, nine of ten at most {nine} KB, "
         "the largest {largest} KB."
@@ -102,9 +103,10 @@ VIETNAMESE = Phrases(
     point=",",
     title="Tạo trang nhanh đến đâu",
     how=(
-        "Trung vị của {runs} lượt sau một lượt chạy thử, trên {cores} lõi ({processor}). Mỗi lượt, từng công cụ chạy "
-        "cạnh Minh Bạch, thay nhau chạy trước; tỷ lệ là của ta chia cho của họ trong cùng một cặp, dưới 1 là ta ít "
-        "hơn, trong ngoặc là nhỏ nhất và lớn nhất. Bộ nhớ là tổng PSS của mọi tiến trình. Phiên bản: {versions}."
+        "Trung vị của {runs} lượt sau một lượt chạy thử, hay của 2 lượt nếu tạo trang lâu hơn một phút, trên {cores} "
+        "lõi ({processor}). Mỗi lượt, từng công cụ chạy cạnh Minh Bạch, thay nhau chạy trước; tỷ lệ là của ta chia cho "
+        "của họ trong cùng một cặp, dưới 1 là ta ít hơn, trong ngoặc là nhỏ nhất và lớn nhất. Bộ nhớ là tổng PSS của "
+        "mọi tiến trình. Phiên bản: {versions}."
     ),
     sets={
         "made": "{count} thủ tục do máy viết, {pages} trang",
@@ -114,7 +116,7 @@ VIETNAMESE = Phrases(
         "cold": "Từ đầu: chưa có trang, chưa có bộ nhớ đệm",
         "changed": "Sau khi sửa một bản ghi; {differ} trang khác đi",
     },
-    heads=("Công cụ", "chờ, giây", "CPU, giây", "bộ nhớ, MB", "ta/họ: chờ", "CPU", "bộ nhớ", "trang"),
+    heads=("Công cụ", "chờ, giây", "CPU, giây", "bộ nhớ, MB", "ta/họ: chờ", "CPU", "bộ nhớ", "lượt", "trang"),
     sizes=(
         "Một trang thủ tục của ta: trung vị {middle} KB HTML, chín phần mười không quá {nine} KB, "
         "lớn nhất {largest} KB."

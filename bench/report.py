@@ -47,7 +47,9 @@ def _set(measured: Measured, say: Phrases) -> list[str]:
     parts = [f"## {say.sets[kind].format(count=measured.procedures, pages=pages.count)}"]
     for mode, rows in measured.rows.items():
         parts.append(f"{say.modes[mode].format(differ=measured.differ)}:")
-        parts.append(_table(say.heads, ([*cells(row, say), str(measured.sites[row.tool])] for row in rows)))
+        parts.append(
+            _table(say.heads, ([*cells(row, say), str(row.rounds), str(measured.sites[row.tool])] for row in rows))
+        )
     sizes = {"middle": pages.middle, "nine": pages.nine_of_ten, "largest": pages.largest}
     parts.append(say.sizes.format(**{name: number(size / KB, say) for name, size in sizes.items()}))
     parts += [say.left_out.format(name=NAMES[name], why=why) for name, why in measured.left_out.items()]

@@ -11,6 +11,11 @@ from bench.measure import Reading, run
 from bench.tools import OURS, Tool, node_path
 from generator.errors import ToolError
 
+# What would change what a tool does: our own settings, and Python's habit of keeping what it has compiled.
+NOT_OURS = {"SITE_URL", "MINHBACH_DATA", "PYTHONDONTWRITEBYTECODE"}
+SLOW_S = 60.0  # a build that takes longer is run in fewer rounds, or nobody would wait for the rest
+SLOW_ROUNDS = 2
+
 
 class Mode(StrEnum):
     """What is measured: a build from nothing, or one after a record has changed."""
@@ -31,6 +36,19 @@ class Run:
 
 
 @dataclass(frozen=True)
+class Entrant:
+    """A peer, with the seconds that its build took before the rounds, or why it cannot take part."""
+
+    tool: Tool
+    took_s: float = 0.0
+    why_not: str = ""
+
+    def rounds(self, count: int) -> int:
+        """Return in how many of ``count`` rounds it is run: a slow one in fewer."""
+        return min(count, SLOW_ROUNDS) if self.took_s > SLOW_S else count
+
+
+@dataclass(frozen=True)
 class Rounds:
     """How one set of records is measured; ``longest_s`` is how long one build may take."""
 
@@ -39,28 +57,29 @@ class Rounds:
     longest_s: float
     tick: Callable[[str], None]
 
-    def able(self, peers: tuple[Tool, ...]) -> Iterator[tuple[Tool, str]]:
-        """Build once with each tool, unmeasured; yield each peer with why it is left out, or nothing."""
+    def able(self, peers: tuple[Tool, ...]) -> Iterator[Entrant]:
+        """Build once with each tool; yield each peer with what that took, or why it is left out."""
         self._once(self.ours, Mode.COLD)
         self._complete(self.ours)
         for peer in peers:
             try:
-                self._once(peer, Mode.COLD)
+                took = self._once(peer, Mode.COLD).wall_s
                 self._complete(peer)
             except ToolError as error:
-                yield peer, str(error)
+                yield Entrant(peer, why_not=str(error))
             else:
-                yield peer, ""
+                yield Entrant(peer, took)
 
-    def measured(self, peers: tuple[Tool, ...], count: int, mode: Mode) -> Iterator[Run]:
+    def measured(self, entrants: tuple[Entrant, ...], count: int, mode: Mode) -> Iterator[Run]:
         """Yield the runs of ``count`` rounds, ours alone where there are no peers.
 
-        For changes, a round that is not measured goes before.
+        For changes, a round that is not measured goes before.  The slow are left out of the last rounds.
         """
         for number in range(0 if mode is Mode.COLD else -1, count):
             if mode is Mode.CHANGED:
                 self.content.change_everywhere()
-            for at, peer in enumerate(peers or (None,)):
+            peers = [each.tool for each in entrants if number < each.rounds(count)]
+            for at, peer in enumerate(peers or ((None,) if not entrants else ())):
                 pair = [tool for tool in (self.ours, peer) if tool][:: 1 if (number + at) % 2 == 0 else -1]
                 name = peer.name if peer else ""
                 runs = [Run(mode, number, tool.name, name, self._once(tool, mode)) for tool in pair]
@@ -95,6 +114,6 @@ class Rounds:
 
 def environment() -> dict[str, str]:
     """Return what every tool finds in its environment: ours, without what only we would read."""
-    kept = {key: value for key, value in os.environ.items() if key not in {"SITE_URL", "MINHBACH_DATA"}}
+    kept = {key: value for key, value in os.environ.items() if key not in NOT_OURS}
     path = os.pathsep.join((kept.get("PATH", ""), node_path()))
     return {**kept, "PATH": path, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}

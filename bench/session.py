@@ -54,15 +54,16 @@ class Session:
         with _progress() as bar:
             task = bar.add_task(name, total=None)
             rounds = Rounds(content, ours(), LONGEST_S, lambda tool: bar.update(task, description=f"{name}: {tool}"))
-            left_out = {tool.name: why for tool, why in rounds.able(self.peers) if why}
-            able = tuple(tool for tool in self.peers if tool.name not in left_out)
-            bar.update(task, total=4 * self.rounds * len(able))
+            entrants = tuple(rounds.able(self.peers))
+            left_out = {each.tool.name: each.why_not for each in entrants if each.why_not}
+            able = tuple(each for each in entrants if not each.why_not)
+            bar.update(task, total=4 * sum(each.rounds(self.rounds) for each in able))
             runs = self.runs.setdefault(name, [])
             for mode in Mode:
                 for run in rounds.measured(able, self.rounds, mode):
                     runs.append(run)
                     bar.advance(task)
-        return _figures(content, able, runs, {**self.failed, **left_out})
+        return _figures(content, tuple(each.tool for each in able), runs, {**self.failed, **left_out})
 
     def write(self) -> None:
         """Write the report in both languages, and as JSON."""

@@ -14,7 +14,7 @@ from bench.places import PEERS
 from bench.procedures import procedure
 from bench.province import Province
 from bench.records import SEED, text_of, write_data
-from bench.rounds import Mode, Run
+from bench.rounds import Entrant, Mode, Run
 from bench.tools import peers
 from generator.check import check
 from generator.errors import ToolError
@@ -88,6 +88,13 @@ def test_ratios_are_of_runs_side_by_side() -> None:
     assert figures.rows(_runs(), Mode.CHANGED) == ()
 
 
+def test_slow_builds_are_run_in_fewer_rounds() -> None:
+    """A peer whose build took more than a minute is run twice; others as often as was asked for."""
+    hugo = peers()[0]
+    assert [Entrant(hugo, took).rounds(5) for took in (59.0, 61.0)] == [5, 2]
+    assert Entrant(hugo, 61.0).rounds(1) == 1
+
+
 def _measured(procedures: int, *, real: bool = False) -> figures.Measured:
     pages = figures.Pages(middle=20 * 1024, nine_of_ten=30 * 1024, largest=90 * 1024, count=procedures)
     rows = {Mode.COLD: figures.rows(_runs(), Mode.COLD)}
@@ -106,7 +113,7 @@ def test_aims_are_held_against_what_was_measured() -> None:
 def test_report_has_a_row_a_tool(words: phrases.Phrases) -> None:
     """A row gives medians, ratios with their spread, and how many pages were made."""
     text = report.text_of([_measured(6500)], 2, words)
-    expected = "| Hugo, Markdown | 5.00 | 10.0 | 500 | 0.38 (0.25–0.50) | 0.38 (0.25–0.50) | 0.38 (0.25–0.50) | 7 |"
+    expected = "| Hugo, Markdown | 5.00 | 10.0 | 500 | 0.38 (0.25–0.50) | 0.38 (0.25–0.50) | 0.38 (0.25–0.50) | 2 | 7 |"
     assert expected.replace(".", words.point) in text
     assert "Zensical" in text and words.verdicts[True] in text
 

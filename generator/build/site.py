@@ -31,7 +31,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from generator.build.crew import WORTH_FORKING, share
 from generator.build.inventory import Inventory
@@ -50,22 +50,10 @@ from generator.notes import Question
 from generator.pages import ALWAYS, lists
 from generator.publish import Mark
 from generator.render import published_files
+from generator.track import Track, untracked
 
-T = TypeVar("T")
 MANY = "procedures"
 ONCE = frozenset(make.__name__ for make in ALWAYS)
-
-
-class Track(Protocol):
-    """Shows how far a long work is; gives the items back."""
-
-    def __call__(self, items: Iterable[T], name: str, total: int | None, /) -> Iterable[T]:
-        """Return ``items`` while counting them under ``name``."""
-
-
-def untracked(items: Iterable[T], _name: str, _total: int | None, /) -> Iterable[T]:
-    """Show nothing."""
-    return items
 
 
 @dataclass(frozen=True)

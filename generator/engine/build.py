@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.build.inventory import Inventory
 from generator.build.shards import Shard
-from generator.build.site import Track, untracked
 from generator.engine.plugin import MinhBachPlugin
 from generator.errors import BuildError, ToolError
+from generator.track import Track, untracked
 
 CONFIG = Path("mkdocs.yml")
 MEMORY = Path(".cache/minhbach/published")
@@ -62,6 +61,8 @@ def build(
 
 def serve(data: Path, address: str) -> None:
     """Serve the site until interrupted, with live reload on a change of data, template, style or code."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415  (a server is loaded for those who want one)
+
     _prepare(data)
     logging.basicConfig(level=logging.WARNING, format="%(message)s")
     try:

@@ -10,14 +10,13 @@ import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -28,7 +27,7 @@ from generator.build import inventory
 from generator.build.memory import recall, remember
 from generator.build.places import bytecode, compiled
 from generator.build.shards import Shard
-from generator.build.site import Builder, Plan, Result, Track, untracked
+from generator.build.site import Builder, Plan, Result
 from generator.build.tasks import EVERY, Body, Unreadable, open_file
 from generator.clock import today
 from generator.engine.links import linked
@@ -39,6 +38,10 @@ from generator.engine.reload import PACKAGE, rebuilding
 from generator.engine.shell import RecordPage, Shells, body_of
 from generator.errors import MinhBachError
 from generator.publish import Staging, publishing
+from generator.track import Track, untracked
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.minhbach")
 # Events of other plugins that a page would miss when it does not go through MkDocs' own loop.
@@ -216,10 +219,10 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
 
     def on_serve(
         self,
-        server: LiveReloadServer,
+        server: "LiveReloadServer",
         config: MkDocsConfig,  # noqa: ARG002
         builder: Callable[..., Any],  # noqa: ARG002
-    ) -> LiveReloadServer:
+    ) -> "LiveReloadServer":
         """Watch data, templates and code besides what MkDocs watches; a mistake leaves the last good site open."""
         server.builder = rebuilding(server.builder)
         for folder in (self.project.data, PACKAGE):

@@ -1,16 +1,14 @@
 """The command ``minhbach import``: what others saved becomes drafts in our YAML."""
 
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from rich.console import Console
 
 from generator.clock import today
 from generator.command import VietnameseGroup
+from generator.track import tracking
 
-T = TypeVar("T")
 PATH = click.Path(path_type=Path)
 
 
@@ -25,21 +23,14 @@ def importers() -> None:
 @click.option("--json", "json_file", type=PATH, metavar="TỆP", help="Tệp mới, để ghi bản tổng kết cho chương trình.")
 def portal(files: tuple[Path, ...], out: Path, json_file: Path | None) -> None:
     """Nhập bản ghi đã lưu từ Cổng Dịch vụ công quốc gia (.json, .jsonl, có thể nén .gz)."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
     from generator.importers.portal.run import import_portal  # noqa: PLC0415
     from generator.importers.portal.summary import json_of, skipped_lines, table_of  # noqa: PLC0415
     from generator.importers.portal.write import refuse_taken, write_new  # noqa: PLC0415
 
     say = Console(stderr=True, highlight=False, soft_wrap=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     if json_file:
         refuse_taken(json_file)
-    with Progress(*columns, console=say, transient=True) as bar:
-
-        def track(items: Iterable[T], name: str, total: int | None) -> Iterable[T]:
-            return bar.track(items, total=total, description=name)
-
+    with tracking(say) as track:
         report = import_portal(files, out, today(), track)
     Console(highlight=False).print(table_of(report))
     for line in skipped_lines(report.skipped):

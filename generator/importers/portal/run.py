@@ -1,9 +1,8 @@
 """The whole way: files of the portal in, a data folder and a report out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from generator.check import check
 from generator.errors import DataError, Problem, ToolError
@@ -17,21 +16,9 @@ from generator.importers.portal.report import Report
 from generator.importers.portal.source import Record, Skipped, records
 from generator.importers.portal.write import refuse_used, write
 from generator.read import Raw, read
+from generator.track import Track, untracked
 
-T = TypeVar("T")
 EMPTY = "tệp không có bản ghi nào"
-
-
-class Track(Protocol):
-    """Gives the items of a stage on, and shows how far it is; ``total`` is None when that is not known."""
-
-    def __call__(self, items: Iterable[T], name: str, total: int | None) -> Iterable[T]:
-        """Return ``items``."""
-
-
-def untracked(items: Iterable[T], name: str, total: int | None) -> Iterable[T]:  # noqa: ARG001
-    """Return the items; nothing is shown."""
-    return items
 
 
 def import_portal(paths: Sequence[Path], out: Path, today: date, track: Track = untracked) -> Report:
