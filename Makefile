@@ -24,11 +24,11 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## Danh sách này / this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
 
-site: $(SITE) ## Kiểm tra dữ liệu, tạo trang ở site/ / check the data, build site/
+site: $(SITE) $(NODE) ## Kiểm tra dữ liệu, tạo trang ở site/ / check the data, build site/
 	@$(BIN)/minhbach check
 	@$(BIN)/minhbach build
 
-serve: $(SITE) ## Xem trang trên máy này, tự cập nhật / live preview
+serve: $(SITE) $(NODE) ## Xem trang trên máy này, tự cập nhật / live preview
 	@$(BIN)/minhbach serve
 
 check: check-code check-types check-workflows check-schema check-data ## Kiểm tra mã và dữ liệu / lint, types, data
@@ -56,7 +56,7 @@ clean: ## Xóa mọi thứ make tạo ra / remove all that make made
 	rm -rf site .site.old .site.new .site.lock build .cache .venv node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find generator tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
-install: $(SITE) ## Cài vào .venv / install into .venv
+install: $(SITE) $(NODE) ## Cài vào .venv / install into .venv
 
 $(SITE):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from generator.cards import cards_of
+from generator.card_makers import cards_of
 from generator.collector import collector_paused
 from generator.errors import DataError, Problem, Severity
 from generator.facts import Facts, Held

@@ -22,6 +22,7 @@ from generator.cards import (
     ProcedureCard,
     ReportCard,
     SampleCard,
+    SynonymCard,
     encode,
 )
 from generator.digests import digest
@@ -167,6 +168,11 @@ class Facts:
         return self._shelf("life-events", ordered=False)
 
     @cached_property
+    def synonyms(self) -> Shelf[SynonymCard]:
+        """Terms with the words that people use for them, in the order of their file."""
+        return self._shelf("synonyms", ordered=False)
+
+    @cached_property
     def _pointing(self) -> dict[tuple[str, str, str], list[str]]:
         found: dict[tuple[str, str, str], list[str]] = defaultdict(list)
         for kind, cards in self._cards.items():
@@ -200,6 +206,11 @@ class Facts:
         """Return the whole record of a file."""
         self.notebook.ask("file", path)
         return self.notebook.once(("open", path), lambda: self._open(path))
+
+    def single(self, path: str) -> Any | None:
+        """Return the record of a file that stands by itself, such as ``holidays.yml``; None when there is none."""
+        self.notebook.ask("file", path)
+        return self.record(path) if path in self.held.cards else None
 
     def whole(self, kind: str, key: str) -> Any:
         """Return the whole record of a kind and id; raise ``KeyError`` when there is none."""

@@ -11,8 +11,8 @@ from generator.cards import ProcedureCard, ReportCard, SampleCard
 from generator.errors import BuildError
 from generator.facts import Facts, kind_of
 from generator.markdown import Writer
-from generator.pages import RECORDS, lists
 from generator.pages.base import Draft, Plain, Products
+from generator.pages.everything import RECORDS, lists
 
 
 @dataclass(frozen=True)

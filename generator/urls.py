@@ -15,6 +15,8 @@ AGENCIES = "co-quan/index.md"
 STATISTICS = "thong-ke/index.md"
 CHANGES = "thay-doi/index.md"
 DICTIONARY = "tu-dien-du-lieu.md"
+SEARCH = "tim-kiem/index.md"
+DAYS_OFF = "lich/ngay-nghi.json"  # no page: what the browser counts working days with
 
 # Pages that are always there, and stand in the menu.
 SECTIONS = (
@@ -30,6 +32,7 @@ SECTIONS = (
     STATISTICS,
     CHANGES,
     DICTIONARY,
+    SEARCH,
 )
 
 

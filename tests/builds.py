@@ -8,6 +8,9 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
+
+import pytest
 
 from generator.clock import VIETNAM
 
@@ -84,3 +87,11 @@ def copy_project(folder: Path, data: Path | None = SAMPLE) -> Path:
     if data:
         shutil.copytree(data, folder / "data")
     return folder
+
+
+def missing(what: str, remedy: str) -> NoReturn:
+    """Skip a test that cannot run here and say how it could; in CI, where it must run, fail."""
+    message = f"{what}; {remedy}"
+    if os.environ.get("CI"):
+        pytest.fail(message)
+    pytest.skip(message)

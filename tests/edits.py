@@ -187,8 +187,8 @@ LISTS = (
     edit("featured", SITE, "featured: [MAU-01]", "featured: [MAU-03, MAU-01]"),
     edit("due soon", SITE, "due_soon_days: 30", "due_soon_days: 60"),
     edit("how long a check lasts", SITE, "checked_max_days: 180", "checked_max_days: 7"),
-    edit("holidays", HOLIDAYS, "name: Nghỉ hoán đổi", "name: Nghỉ thay", shows=False),
-    edit("synonyms", SYNONYMS, "giấy chứng nhận, ", "", shows=False),
+    edit("holidays", HOLIDAYS, "name: Nghỉ hoán đổi", "name: Nghỉ thay"),
+    edit("synonyms", SYNONYMS, "giấy chứng nhận, ", ""),
     edit("exceptions", WAIVERS, "2099-12-31", "2026-11-20", shows=False),
     gone("no life events", EVENTS),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from generator.cards import cards_of
+from generator.card_makers import cards_of
 from generator.facts import Facts, Held
 from generator.model.agency import Agency
 from generator.model.lists import Fields

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.cards import cards_of
+from generator.card_makers import cards_of
 from generator.check import check, judge
 from generator.digests import digest
 from generator.errors import DataError, Problem

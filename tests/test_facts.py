@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.cards import AnyCard, ProcedureCard, cards_of
+from generator.card_makers import cards_of
+from generator.cards import AnyCard, ProcedureCard
 from generator.facts import Facts, Held, Shelf
 from generator.model.procedure import Procedure
 from generator.notes import Clock, Question
@@ -154,7 +155,7 @@ SELF, ALL = ("procedures", CODE), ("procedures", "*")
     [
         (lambda held: held, set()),
         (lambda held: with_procedure(held, procedure(agencies=ACTING)), set()),
-        (lambda held: with_procedure(held, procedure(agencies=ACTING, keywords=["thẻ"])), set()),
+        (lambda held: with_procedure(held, procedure(agencies=ACTING, purpose="Để có thẻ")), set()),
         (lambda held: replace(held, cards=dict(reversed(held.cards.items()))), set()),
         (lambda held: with_procedure(held, procedure(agencies=ACTING, title="Đổi thẻ")), {SELF}),
         (lambda held: with_procedure(held, procedure(agencies=ACTING, fees=[{"amount_vnd": "0"}])), set()),

@@ -15,8 +15,8 @@ from generator.check import check
 from generator.errors import BuildError
 from generator.facts import Facts
 from generator.html import EXTENSIONS
-from generator.pages import ALWAYS
 from generator.pages.base import Draft, Plain
+from generator.pages.everything import ALWAYS
 from generator.read import read
 from generator.render import Page, published_files, render, write_tree
 from tests.builds import SAMPLE, TODAY
@@ -177,7 +177,7 @@ def test_golden_pages(path: str, sample_pages: dict[str, Page]) -> None:
 def test_two_pages_at_one_address_stop_the_build(sample_facts: Facts, monkeypatch: pytest.MonkeyPatch) -> None:
     """No page silently takes the place of another."""
     draft = Draft(urls.HOME, "procedure-list.md", {}, {"title": "A", "lead": "", "cards": []})
-    monkeypatch.setattr("generator.pages.ALWAYS", (*ALWAYS, lambda _facts: iter([draft])))
+    monkeypatch.setattr("generator.pages.everything.ALWAYS", (*ALWAYS, lambda _facts: iter([draft])))
     with pytest.raises(BuildError, match=r"hai trang cùng địa chỉ index\.md"):
         list(render(sample_facts))
 

@@ -19,7 +19,7 @@ I = TypeVar("I")  # noqa: E741
 R = TypeVar("R")
 WORTH_FORKING = 64
 DONE = None  # the last that a child sends
-BATCH = 400
+BATCH = 300
 CAN_FORK = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.build.browser import libraries
 from generator.digests import digest, digest_of
 from generator.errors import Problem
 from generator.parse import Refusal
@@ -79,12 +80,12 @@ def code_digest() -> bytes:
 
 
 def project_digest(root: Path) -> bytes:
-    """Return what tells two states of theme, hand-written pages and settings apart."""
-    files = sorted(path for name in PROJECT for path in (root / name, *(root / name).rglob("*")))
+    """Return what tells two states of theme, hand-written pages, settings and browser libraries apart."""
+    own = sorted(path for name in PROJECT for path in (root / name, *(root / name).rglob("*")))
     named = _VARIABLE.findall((root / SETTINGS).read_text("utf-8")) if (root / SETTINGS).is_file() else []
     variables = "\n".join(f"{name}={os.environ.get(name, '')}" for name in named if name != DATA_VARIABLE)
-    names = "\n".join(str(path.relative_to(root)) for path in files)
-    return digest((variables + names).encode() + _content(files))
+    names = "\n".join(str(path.relative_to(root)) for path in own)
+    return digest((variables + names).encode() + _content([*own, *libraries(root).values()]))
 
 
 def _content(files: list[Path]) -> bytes:

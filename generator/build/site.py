@@ -47,7 +47,7 @@ from generator.filed import Filed
 from generator.markdown import Writer
 from generator.model import KINDS
 from generator.notes import Question
-from generator.pages import ALWAYS, lists
+from generator.pages.everything import ALWAYS, lists
 from generator.publish import Mark
 from generator.render import published_files
 from generator.track import Track, untracked

@@ -12,7 +12,8 @@ from jinja2 import UndefinedError
 
 from generator import urls
 from generator.build.memory import Entry, Output
-from generator.cards import cards_of, encode
+from generator.card_makers import cards_of
+from generator.cards import encode
 from generator.errors import Problem, Severity
 from generator.facts import NOTHING, Facts
 from generator.filed import Filed

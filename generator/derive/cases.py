@@ -22,6 +22,13 @@ def cases_of(record: Procedure) -> tuple[CaseView, ...]:
     return tuple(_case(case, record) for case in record.cases) or (_case(None, record),)
 
 
+def only(view: CaseView, record: Procedure) -> Procedure:
+    """Return the procedure as it is for one case."""
+    own = (view.case,) if view.case else ()
+    parts = {"cases": own, "channels": view.channels, "documents": view.papers, "steps": view.steps}
+    return record.model_copy(update=parts)
+
+
 def _case(case: Case | None, record: Procedure) -> CaseView:
     def holds(part: object) -> bool:
         cases = getattr(part, "cases", ())

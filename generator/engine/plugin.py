@@ -18,12 +18,13 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from generator import urls
 from generator.build import inventory
+from generator.build.browser import libraries
 from generator.build.memory import recall, remember
 from generator.build.places import bytecode, compiled
 from generator.build.shards import Shard
@@ -78,6 +79,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         self._open.enter_context(self._counter)
         self.project = Project.of(config, self.config.folder, self.shard)
         try:
+            self._libraries = libraries(self.project.root)
             self._seen = self.seen or inventory.take(self.project.data)
             self._staging: Staging = self._open.enter_context(publishing(self.project.target, self.project.trees))
         except MinhBachError as error:
@@ -102,6 +104,8 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             in_menu = page.file.src_uri in urls.SECTIONS
             page.file.inclusion = InclusionLevel.INCLUDED if in_menu else InclusionLevel.NOT_IN_NAV
             files.append(page.file)
+        for path, source in self._libraries.items():
+            files.append(File.generated(config, path, abs_src_path=str(source)))
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

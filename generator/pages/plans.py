@@ -161,7 +161,6 @@ def standing(facts: Facts) -> Products:
         "silent": [view for view in views if not view.reports],
         "lists": lists,
         "behind": behind,
-        "today": facts.clock.today,
         "state_words": state_words,
         "amount": words.amount,
     }

@@ -1,6 +1,7 @@
 """The page of a procedure: the first screen, what to bring, how, where, by which law."""
 
 from collections import Counter
+from functools import partial
 
 from generator import urls, words
 from generator.brief import fee_words, paper_words, time_words, where_words
@@ -15,6 +16,7 @@ from generator.model.choices import ChannelKind
 from generator.model.procedure import Procedure
 from generator.notes import Clock
 from generator.pages.base import Draft, Meta, Plain, Products, action, badge, checked, crumb, head, shorten
+from generator.pages.cases import choices_of, terms_of
 from generator.tones import TONES
 
 CATALOGUE = crumb("Thủ tục", urls.PROCEDURES)
@@ -36,6 +38,8 @@ def procedure(record: Procedure, facts: Facts) -> Products:
         keywords=list(record.keywords),
         code=record.code,
         feed=follow.path if follow else "",
+        choices=choices_of(view, partial(_summary, facts=facts), facts.clock),
+        terms=terms_of(record) if view.in_force else [],
     )
     context = {
         "view": view,

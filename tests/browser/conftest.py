@@ -1,16 +1,14 @@
 """A Chromium for all browser tests, and pages of the repository's own records opened in it."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from tests.browser.served import served
-from tests.builds import ROOT
+from tests.builds import ROOT, missing
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -25,14 +23,6 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 Opener = Callable[..., Page]
-
-
-def missing(what: str, remedy: str) -> NoReturn:
-    """Skip a test that cannot run here and say how it could; in CI, where it must run, fail."""
-    message = f"{what}; {remedy}"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
 
 
 @pytest.fixture(scope="session")

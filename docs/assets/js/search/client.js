@@ -1,0 +1,51 @@
+// Ask the search from a page: in a worker, or right here in browsers whose workers know no modules.
+const from = new URL("../../../tim-kiem/", import.meta.url).href;
+const waiting = new Map();
+let number = 0;
+let asker;
+
+// Begin to bring the index; answers come sooner then.
+export function wake() {
+  asker ??= started();
+  return asker;
+}
+
+// Return the answer to a query; ``chosen`` are facets, ``limit`` how many hits are wanted.
+export async function ask(query, chosen = {}, limit = 8) {
+  return (await wake())({ from, query, chosen, limit });
+}
+
+async function started() {
+  try {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    const asking = askingOf(worker);
+    await asking({ from, query: "", chosen: {}, limit: 0 });
+    return asking;
+  } catch {
+    const { load } = await import("./load.js");
+    const engine = await load(from).catch((error) => {
+      asker = undefined; // the network may come back
+      throw error;
+    });
+    return ({ query, chosen, limit }) => engine.search(query, chosen, limit);
+  }
+}
+
+function askingOf(worker) {
+  const fail = (reason) => {
+    for (const { reject } of waiting.values()) reject(new Error(reason));
+    waiting.clear();
+  };
+  worker.addEventListener("error", () => fail("worker"));
+  worker.addEventListener("message", ({ data }) => {
+    const asked = waiting.get(data.number);
+    waiting.delete(data.number);
+    if (data.failed) asked?.reject(new Error(data.failed));
+    else asked?.resolve(data.answer);
+  });
+  return (message) =>
+    new Promise((resolve, reject) => {
+      waiting.set(++number, { resolve, reject });
+      worker.postMessage({ number, ...message });
+    });
+}

@@ -1,0 +1,27 @@
+// Results as elements: text is always text, never markup.
+
+// Return an element with attributes and children; children that are null are left out.
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
+  made.append(...children.filter((child) => child !== null && child !== ""));
+  return made;
+}
+
+// Return the title of a hit with the words marked that were found.
+export function title(hit) {
+  return element("span", { class: "mb-hit__title" }, ...hit.pieces.map(([text, marked]) => (marked ? element("mark", {}, text) : text)));
+}
+
+// Return what else is to be said of a hit: its kind, what it belongs to, and of a procedure its code and state.
+export function about(hit, isNear = false) {
+  const words = [isNear && "gần giống", hit.kind, hit.of, hit.code && `mã ${hit.code}`, hit.ended && "không còn hiệu lực", hit.fictional && "minh họa"];
+  return element("span", { class: "mb-hit__about" }, words.filter(Boolean).join(" · "));
+}
+
+// Return how many were found, in words.
+export function told({ total, near }, query) {
+  if (!query.trim()) return "";
+  const found = total ? `${total} kết quả` : `Không tìm thấy “${query.trim()}”`;
+  return near.length ? `${found}; gần giống: ${near.length}` : found;
+}

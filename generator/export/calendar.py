@@ -1,0 +1,29 @@
+"""The days off that the browser counts with: the official ones, and the year after them as the law lets expect it."""
+
+import json
+
+from holidays.countries.vietnam import Vietnam
+
+from generator import urls
+from generator.deadlines import table
+from generator.facts import Facts
+from generator.model.lists import Holidays, HolidayYear
+from generator.pages.base import Plain, Products
+
+FILE = "holidays.yml"
+
+
+def days_off(facts: Facts) -> Products:
+    """Yield the table of days off, if there are any."""
+    official: Holidays | None = facts.single(FILE)
+    if official and official.years:
+        content = json.dumps(table(with_next_year(official)), ensure_ascii=False, separators=(",", ":"))
+        yield Plain(urls.DAYS_OFF, content.encode())
+
+
+def with_next_year(official: Holidays) -> Holidays:
+    """Return the table with the year after its last one, projected from the law; days may still be swapped."""
+    year = max(each.year for each in official.years) + 1
+    projected = Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]
+    days = [{"date": day.isoformat(), "kind": "off", "name": name} for day, name in sorted(projected.items())]
+    return Holidays(years=(*official.years, HolidayYear.model_validate({"year": str(year), "days": days})))

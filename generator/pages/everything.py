@@ -1,0 +1,58 @@
+"""All pages: those of records by kind, those that are always there, and the lists between."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from generator.export.calendar import days_off
+from generator.export.search import search_index
+from generator.facts import Facts
+from generator.pages import catalogue, dictionary, figures, home, plans, procedures, registers, samples, search
+from generator.pages.base import Products, Task
+
+# The page of a record, by kind.
+RECORDS: dict[str, Callable[[Any, Facts], Products]] = {
+    "agencies": registers.agency,
+    "legal": registers.legal,
+    "decisions": registers.decision,
+    "procedures": procedures.procedure,
+    "samples": samples.sample,
+    "plans": plans.plan,
+    "progress": plans.report,
+    "statistics": figures.statistics,
+    "assessments": figures.assessment,
+}
+# Pages that are there whatever the records are, and hold many of them.
+ALWAYS: tuple[Callable[[Facts], Products], ...] = (
+    home.home,
+    catalogue.catalogue,
+    samples.samples,
+    plans.plans,
+    plans.standing,
+    figures.assessments,
+    figures.statistics_list,
+    registers.legal_list,
+    registers.decision_list,
+    registers.agency_list,
+    registers.changes,
+    dictionary.dictionary,
+    search.search,
+    search_index,
+    days_off,
+)
+
+
+def lists(facts: Facts) -> Iterator[Task]:
+    """Yield what makes the pages that belong to no single record."""
+    for make in ALWAYS:
+        yield Task(make.__name__, make)
+    for key in facts.fields:
+        if facts.pointing("procedures", "field", key):
+            yield Task(f"field:{key}", partial(catalogue.by_field, key))
+    for key in facts.agencies:
+        if facts.pointing("procedures", "agency", key):
+            yield Task(f"agency:{key}", partial(catalogue.by_agency, key))
+            for field in catalogue.fields_of_agency(key, facts) if catalogue.is_long(key, facts) else ():
+                yield Task(f"agency-field:{key}/{field}", partial(catalogue.by_agency_and_field, key, field))
+    for key in facts.events:
+        yield Task(f"event:{key}", partial(catalogue.by_event, key))
