@@ -9,6 +9,7 @@ from generator.check import check
 from generator.facts import Facts
 from generator.read import read
 from tests.builds import DATA, SAMPLE, SUBPATH, TODAY, build, copy_project, once
+from tests.living import Living
 from tests.publications import VERSIONS, advance
 
 # The same examples in every run, and nothing written beside the tests.
@@ -73,3 +74,11 @@ def target(tmp_path: Path, memory: Path) -> Path:
     advance(place, memory, VERSIONS[1])
     advance(place, memory, VERSIONS[0])
     return place
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Living:
+    """Return a project of the sample, built once."""
+    found = Living(tmp_path / "kho")
+    found.build()
+    return found

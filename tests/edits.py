@@ -116,6 +116,11 @@ def new_page(home: Living) -> None:
     home.append("mkdocs.yml", "  - Hỏi đáp: hoi-dap.md\n")
 
 
+def edit_one(home: Living) -> None:
+    """Edit one record."""
+    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
+
+
 def edit(name: str, path: str, old: str, new: str, *, shows: bool = True) -> Edit:
     """Return an edit of words in one file."""
     return Edit(name, lambda home: home.replace(path, old, new), shows)

@@ -42,14 +42,6 @@ def at_first(lasting: Living) -> Version:
     return found
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Living:
-    """Return a project of the sample, built once."""
-    found = Living(tmp_path / "kho")
-    found.build()
-    return found
-
-
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
 def test_an_edit_gives_what_a_first_build_gives(edit: Edit, lasting: Living, at_first: Version) -> None:
     """Each file of the site is the same as if built for the first time, after an edit and after it was taken back."""

@@ -14,7 +14,7 @@ from generator import cli
 from generator.digests import digest
 from generator.errors import BuildError
 from tests.builds import mkdocs
-from tests.edits import AGENCY, BARE, FULL, SITE
+from tests.edits import AGENCY, BARE, FULL, SITE, edit_one
 from tests.living import FIXED, Living, compiling_once, differing
 from tests.publications import Version, content_of
 
@@ -26,19 +26,6 @@ def _fast() -> Iterator[None]:
     """Compile no template twice in this module."""
     with compiling_once():
         yield
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Living:
-    """Return a project of the sample, built once."""
-    found = Living(tmp_path / "kho")
-    found.build()
-    return found
-
-
-def edit(home: Living) -> None:
-    """Edit one record."""
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +40,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Version:
 def edited(tmp_path_factory: pytest.TempPathFactory) -> Version:
     """Return the site of the sample with the edit, built for the first time."""
     home = Living(tmp_path_factory.mktemp("sửa") / "kho")
-    edit(home)
+    edit_one(home)
     home.build()
     return content_of(home.site)
 
@@ -101,7 +88,7 @@ def test_a_spoiled_memory_costs_time_only(suffix: str, home: Living, plain: Vers
     for spoil in (cut, noise, flipped, other_shape, empty, folder, Path.unlink):
         (spoiled,) = [path for path in home.cache.rglob("*") if path.is_file() and path.suffix == suffix]
         spoil(spoiled)
-        edit(home)
+        edit_one(home)
         assert differing(home.result(), edited) == [], spoil
         home.reset()
         assert differing(home.result(), plain) == [], spoil
@@ -113,7 +100,7 @@ def test_a_spoiled_memory_costs_time_only(suffix: str, home: Living, plain: Vers
 @pytest.mark.parametrize("spoil", [cut, noise, flipped, empty])
 def test_spoiled_templates_cost_time_only(spoil: Spoiler, home: Living, edited: Version) -> None:
     """A compiled template that is damaged is compiled again."""
-    edit(home)
+    edit_one(home)
     with pytest.MonkeyPatch.context() as patch:
         for name, method in COMPILED.items():
             patch.setattr(jinja2.FileSystemBytecodeCache, name, method)
@@ -124,7 +111,7 @@ def test_spoiled_templates_cost_time_only(spoil: Spoiler, home: Living, edited: 
             spoil(path)
         home.reset()
         home.build()
-        edit(home)
+        edit_one(home)
         assert differing(home.result(), edited) == []
 
 
@@ -144,7 +131,7 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path, plain: Version, edited: 
     home = Living(tmp_path / "kho")
     home.write(".cache", "một tệp")
     assert differing(home.result(), plain) == []
-    edit(home)
+    edit_one(home)
     assert differing(home.result(), edited) == []
 
 
@@ -169,7 +156,7 @@ def test_hands_in_the_site_are_mended(harm: Spoiler, home: Living, plain: Versio
     assert differing(home.result(), plain) == []
     for path in HANDS:
         harm(home.site / path)
-    edit(home)
+    edit_one(home)
     assert differing(home.result(), edited) == []
 
 
@@ -188,20 +175,20 @@ def test_a_site_that_is_gone_comes_back(home: Living) -> None:
 
 def test_two_targets_share_nothing_wrongly(home: Living, plain: Version, edited: Version) -> None:
     """Sites at two places are each right, in whatever order they are built and edited."""
-    edit(home)
+    edit_one(home)
     home.build("khac")
     assert differing(content_of(home.folder / "khac"), edited) == []
     assert differing(content_of(home.site), plain) == []
     home.reset()
     home.build("khac")
     assert differing(content_of(home.folder / "khac"), plain) == []
-    edit(home)
+    edit_one(home)
     assert differing(home.result(), edited) == []
 
 
 def test_mkdocs_and_our_command_share_a_site(home: Living, edited: Version) -> None:
     """`mkdocs build` and `minhbach build` take turns on one site: each goes on from where the other left it."""
-    edit(home)
+    edit_one(home)
     done = mkdocs("build", "--strict", "--site-dir", "site", folder=home.folder)
     assert done.returncode == 0, done.stderr
     assert differing(content_of(home.site), edited) == []
@@ -273,13 +260,13 @@ def test_a_mistake_is_told_whole(
     assert home.result() == told
     assert (differing(content_of(home.site), before), home.site.stat().st_ino) == ([], place)
     home.reset()
-    edit(home)
+    edit_one(home)
     assert differing(home.result(), edited) == []
 
 
 def test_a_mistake_beside_an_edit(home: Living, edited: Version) -> None:
     """An edit that was made together with a mistake shows once the mistake is mended."""
-    edit(home)
+    edit_one(home)
     home.replace(FULL, "status: amended", "status: sua")
     with pytest.raises(BuildError, match="gia-tri-la"):
         home.build()
@@ -292,7 +279,7 @@ def test_warnings_are_told_again(home: Living, caplog: pytest.LogCaptureFixture)
     home.replace("data/legal/02-2026-qd-ubnd-mau.yml", "force: in-force", "force: expired")
     home.build()
     caplog.clear()
-    edit(home)
+    edit_one(home)
     with caplog.at_level(logging.INFO, "mkdocs.plugins.minhbach"):
         home.build()
     assert "can-cu-het-hieu-luc" in caplog.text

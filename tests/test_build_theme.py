@@ -3,12 +3,11 @@
 import logging
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.builds import run
-from tests.edits import BARE
+from tests.edits import edit_one
 from tests.living import Living, compiling_once, differing
 from tests.publications import Version, content_of
 
@@ -23,19 +22,6 @@ def _fast() -> Iterator[None]:
     """Compile no template twice in this module."""
     with compiling_once():
         yield
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Living:
-    """Return a project of the sample, built once."""
-    found = Living(tmp_path / "kho")
-    found.build()
-    return found
-
-
-def edit(home: Living) -> None:
-    """Edit one record."""
-    home.replace(BARE, "title: Gia hạn", "title: Kéo dài")
 
 
 def listen(home: Living, hook: str) -> None:
@@ -75,7 +61,7 @@ def test_an_edit_under_such_a_theme(home: Living) -> None:
     """What is remembered from such a theme is not believed later: neither with it, nor when it is gone."""
     home.replace("overrides/main.html", OUTSIDE, OUTSIDE + "{{ page.url }}")
     home.build()
-    edit(home)
+    edit_one(home)
     assert differing(home.result(), home.cold()) == []
     home.replace("overrides/main.html", OUTSIDE + "{{ page.url }}", OUTSIDE)
     assert differing(home.result(), home.cold()) == []
@@ -102,7 +88,7 @@ def test_a_hook_sees_every_page(home: Living) -> None:
     listen(home, HOOK)
     home.build()
     assert unmarked(content_of(home.site)) == []
-    edit(home)
+    edit_one(home)
     result = home.result()
     assert not isinstance(result, str)
     assert unmarked(result) == []

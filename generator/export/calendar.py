@@ -1,11 +1,10 @@
 """The days off that the browser counts with: the official ones, and the year after them as the law lets expect it."""
 
-import json
-
 from holidays.countries.vietnam import Vietnam
 
 from generator import urls
 from generator.deadlines import table
+from generator.export.compact import compact
 from generator.facts import Facts
 from generator.model.lists import Holidays, HolidayYear
 from generator.pages.base import Plain, Products
@@ -17,8 +16,7 @@ def days_off(facts: Facts) -> Products:
     """Yield the table of days off, if there are any."""
     official: Holidays | None = facts.single(FILE)
     if official and official.years:
-        content = json.dumps(table(with_next_year(official)), ensure_ascii=False, separators=(",", ":"))
-        yield Plain(urls.DAYS_OFF, content.encode())
+        yield Plain(urls.DAYS_OFF, compact(table(with_next_year(official))))
 
 
 def with_next_year(official: Holidays) -> Holidays:

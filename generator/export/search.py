@@ -4,7 +4,6 @@ Its name holds the digest of its content, so that a browser may keep it for ever
 the one file that is asked for anew.  Nothing on a page depends on either.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from generator import urls
 from generator.cards import LegalCard, ProcedureCard
 from generator.digests import digest
+from generator.export.compact import compact
 from generator.facts import Facts
 from generator.model.choices import ENDED, Audience, Level
 from generator.pages.base import Plain, Products
@@ -37,10 +37,10 @@ class Find:
 
 def search_index(facts: Facts) -> Products:
     """Yield the index, and the file that tells its name."""
-    content = _json(index_of(facts))
+    content = compact(index_of(facts))
     name = f"{digest(content).hex()[:12]}.json"
     yield Plain(f"tim-kiem/{name}", content)
-    yield Plain(LATEST, _json({"index": name}))
+    yield Plain(LATEST, compact({"index": name}))
 
 
 def index_of(facts: Facts) -> Columns:
@@ -142,7 +142,3 @@ KINDS: tuple[tuple[str, str, Callable[[Facts], Iterator[Find]]], ...] = (
     ("Văn bản", urls.legal("x"), _legal),
     ("Cơ quan", urls.agency("x"), _agencies),
 )
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

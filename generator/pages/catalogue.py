@@ -79,9 +79,12 @@ def by_agency(key: str, facts: Facts) -> Products:
 def fields_of_agency(key: str, facts: Facts) -> dict[str, list[str]]:
     """Return the codes of an agency's procedures by field, in the order of the fields."""
     own = set(facts.pointing("procedures", "agency", key))
-    found = ((field, facts.pointing("procedures", "field", field)) for field in facts.fields)
-    parts = {field: [code for code in codes if code in own] for field, codes in found}
+    parts = {field: _of_field(field, own, facts) for field in facts.fields}
     return {field: codes for field, codes in parts.items() if codes}
+
+
+def _of_field(field: str, own: set[str], facts: Facts) -> list[str]:
+    return [code for code in facts.pointing("procedures", "field", field) if code in own]
 
 
 def is_long(key: str, facts: Facts) -> bool:
@@ -92,8 +95,7 @@ def is_long(key: str, facts: Facts) -> bool:
 def by_agency_and_field(agency: str, field: str, facts: Facts) -> Products:
     """Yield an agency's procedures of one field."""
     card, name = facts.agencies[agency], facts.fields[field].name
-    own = set(facts.pointing("procedures", "agency", agency))
-    codes = [code for code in facts.pointing("procedures", "field", field) if code in own]
+    codes = _of_field(field, set(facts.pointing("procedures", "agency", agency)), facts)
     path, title = urls.by_agency_and_field(agency, field), _of_agency(card.name)
     crumbs = [CATALOGUE, crumb(title, urls.by_agency(agency))]
     yield _list(path, f"{title}: {name}", codes, facts, illustration=card.illustration, crumbs=crumbs)

@@ -165,9 +165,12 @@ def test_the_count_of_days_and_papers_follows_the_case(open_page: Opener) -> Non
 
 def test_a_case_that_is_not_there_changes_nothing(open_page: Opener) -> None:
     """An address with a case that the procedure does not have, or no longer has, shows all of them."""
-    page = open_page(f"{CASES}?truong-hop=khong-co")
+    page, plain = open_page(f"{CASES}?truong-hop=khong-co"), open_page(CASES)
     expect(page.get_by_label("Xem mọi trường hợp")).to_be_checked()
-    assert seen(page) == seen(open_page(CASES))
+    assert seen(page) == seen(plain)
+    expect(page.locator(".mb-term__day")).to_contain_text("Chậm nhất")
+    limits = "#mb-term-limit option:not([disabled])"
+    assert page.locator(limits).count() == plain.locator(limits).count() > 1
 
 
 def test_without_scripts_all_cases_stand_below_each_other(open_page: Opener) -> None:

@@ -1,4 +1,6 @@
 // Show one case of a procedure alone.  The choice stands in the address, so that a link leads to the same.
+import { element } from "./element.js";
+
 const form = document.querySelector("[data-mb-cases]");
 const NAME = "truong-hop";
 const LIST = "ban-thuoc-truong-hop-nao";
@@ -20,9 +22,9 @@ function start(form) {
   const wanted = radios.find((radio) => radio.value === asked);
   if (wanted) wanted.checked = true;
   form.hidden = false;
-  for (const element of section(LIST, true)) {
-    element.hidden = true; // said by the form itself, to which links lead from now on
-    if (element.id === LIST) element.removeAttribute("id");
+  for (const part of section(LIST, true)) {
+    part.hidden = true; // said by the form itself, to which links lead from now on
+    if (part.id === LIST) part.removeAttribute("id");
   }
   form.id = LIST;
   apply();
@@ -34,8 +36,8 @@ function partsOf() {
   return {
     answers: answers.map((item) => ({ item, whole: [...item.childNodes].map((node) => node.cloneNode(true)) })),
     papers: groups(section("giay-to-can-chuan-bi")),
-    steps: section("cac-buoc").flatMap((element) => (element.matches("ol") ? [[...element.children]] : [])).flat().map((item) => [item]),
-    rows: section("nop-o-dau-bao-lau-bao-nhieu").flatMap((element) => [...element.querySelectorAll("tbody tr")]).map((row) => [row]),
+    steps: section("cac-buoc").flatMap((part) => (part.matches("ol") ? [...part.children] : [])).map((item) => [item]),
+    rows: section("nop-o-dau-bao-lau-bao-nhieu").flatMap((part) => [...part.querySelectorAll("tbody tr")]).map((row) => [row]),
   };
 }
 
@@ -50,9 +52,9 @@ function section(id, withHeading = false) {
 // Return elements in groups that each begin with a heading.
 function groups(elements) {
   const found = [];
-  for (const element of elements) {
-    if (element.matches("h3")) found.push([]);
-    found.at(-1)?.push(element);
+  for (const part of elements) {
+    if (part.matches("h3")) found.push([]);
+    found.at(-1)?.push(part);
   }
   return found;
 }
@@ -60,11 +62,11 @@ function groups(elements) {
 function show(form, parts, radio) {
   const chosen = radio.dataset.case ? JSON.parse(radio.dataset.case) : null;
   for (const name of ["papers", "steps", "rows"]) {
-    parts[name].forEach((elements, place) => elements.forEach((element) => (element.hidden = chosen !== null && !chosen[name].includes(place))));
+    parts[name].forEach((elements, place) => elements.forEach((part) => (part.hidden = chosen !== null && !chosen[name].includes(place))));
   }
   parts.answers.forEach((answer, place) => tell(answer, chosen?.answers[place]));
   form.querySelector("[role=status]").textContent = chosen ? `Đang xem riêng: ${chosen.name}. Giấy tờ, các bước, thời hạn và phí là của trường hợp này.` : "";
-  document.dispatchEvent(new CustomEvent("mb-case", { detail: chosen?.id ?? "" }));
+  document.dispatchEvent(new CustomEvent("mb-case"));
 }
 
 // Put the answer of a case in the place of the whole one, or the whole one back.
@@ -73,7 +75,5 @@ function tell({ item, whole }, answer) {
   if (answer === undefined) return item.replaceChildren(...nodes);
   const question = nodes.find((node) => node.nodeName === "STRONG");
   const [words, note] = answer;
-  const small = document.createElement("em");
-  small.textContent = note;
-  item.replaceChildren(...(question ? [question, " "] : []), words, " ", ...(note ? [small] : []));
+  item.replaceChildren(...(question ? [question, " "] : []), words, " ", ...(note ? [element("em", {}, note)] : []));
 }

@@ -1,4 +1,6 @@
 // Papers ticked off stay ticked, in this browser only.  Without this they can be ticked all the same, until the page is left.
+import { element } from "./element.js";
+
 const boxes = [...document.querySelectorAll(".mb-tick input[type=checkbox]")];
 const kept = `mb-ticks ${location.pathname}`;
 if (boxes.length) start();
@@ -42,15 +44,8 @@ function headingOf(box) {
 }
 
 function barOf() {
-  const bar = document.createElement("p");
-  bar.className = "mb-ticks";
-  const status = document.createElement("span");
-  status.setAttribute("role", "status");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = "Bỏ hết dấu tích";
-  bar.append(status, " ", button);
-  return bar;
+  const status = element("span", { role: "status" });
+  return element("p", { class: "mb-ticks" }, status, " ", element("button", { type: "button" }, "Bỏ hết dấu tích"));
 }
 
 function say(bar) {

@@ -14,13 +14,13 @@ async function start(section) {
   day.value = today();
   const count = () => show(section, day.value, limit.selectedOptions[0]?.dataset, table);
   for (const each of [day, limit]) each.addEventListener("input", count);
-  document.addEventListener("mb-case", ({ detail }) => {
-    keep(limit, detail);
+  const follow = () => {
+    keep(limit, document.querySelector("[data-mb-cases] input:checked")?.value ?? "");
     count();
-  });
-  keep(limit, new URLSearchParams(location.search).get("truong-hop") ?? "");
+  };
+  document.addEventListener("mb-case", follow);
   section.hidden = false;
-  count();
+  follow();
 }
 
 // Leave only the limits of the chosen case to choose from, or all.

@@ -1,6 +1,7 @@
 // The search box: results while typing, in a list that arrow keys walk through.  Without this it is a plain form.
 import { ask, wake } from "./client.js";
-import { about, element, title, told } from "./draw.js";
+import { element } from "../element.js";
+import { about, title, told } from "./draw.js";
 
 const SHOWN = 7;
 
@@ -29,7 +30,7 @@ async function show(box) {
   if (!query.trim()) return close(box);
   let answer;
   try {
-    answer = await ask(query, {}, SHOWN);
+    answer = await ask(query, null, SHOWN);
   } catch {
     if (turn === box.turn) offline(box);
     return;

@@ -10,8 +10,8 @@ export function wake() {
   return asker;
 }
 
-// Return the answer to a query; ``chosen`` are facets, ``limit`` how many hits are wanted.
-export async function ask(query, chosen = {}, limit = 8) {
+// Return the answer to a query; ``chosen`` are facets, null if none are shown; ``limit`` how many hits are wanted.
+export async function ask(query, chosen, limit) {
   return (await wake())({ from, query, chosen, limit });
 }
 
@@ -19,7 +19,7 @@ async function started() {
   try {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     const asking = askingOf(worker);
-    await asking({ from, query: "", chosen: {}, limit: 0 });
+    await asking({ from });
     return asking;
   } catch {
     const { load } = await import("./load.js");

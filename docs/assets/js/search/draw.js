@@ -1,12 +1,5 @@
 // Results as elements: text is always text, never markup.
-
-// Return an element with attributes and children; children that are null are left out.
-export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(key, value);
-  made.append(...children.filter((child) => child !== null && child !== ""));
-  return made;
-}
+import { element } from "../element.js";
 
 // Return the title of a hit with the words marked that were found.
 export function title(hit) {

@@ -8,14 +8,14 @@ import { Reader } from "./query.js";
 import { distance, pieces, slips, toneLast, wordsOf } from "./words.js";
 
 // What makes a title the answer: how much of the query it holds, in order, close together, how little else it says.
-export const WORTH = { held: 10, order: 2.5, close: 1.5, whole: 2, first: 0.3 };
+const WORTH = { held: 10, order: 2.5, close: 1.5, whole: 2, first: 0.3 };
 const CANDIDATES = 150;
 const ENOUGH = 0.8; // of what a query says must a title hold to be a hit
 const SURE = 0.95; // then words that are only alike need not be looked at
 const FEW = 3; // hits are too few to be left alone
 const MOST_NEAR = 5;
 const LITTLE = 0.45; // is enough to be named among the nearest
-export const PREFERRED = [2, 1.8, 0.8, 0.5, 0, 0, 0.5]; // by kind, in the order of the index
+const PREFERRED = [2, 1.8, 0.8, 0.5, 0, 0, 0.5]; // by kind, in the order of the index
 const OTHER_MARKS = 0.6; // what a word is worth that was typed with marks and stands in a title with others
 const BEGUN = 0.8; // one that is the beginning of a word
 const AROUND = 0.6; // one that stands only in the name of its field
@@ -47,17 +47,18 @@ class Engine {
     this.usual = new Set(index.kinds[0].usual);
   }
 
-  // Return hits (the best first) and how many there are, facets with counts; where there are few, the nearest follow.
-  search(query, chosen = {}, limit = 10) {
+  // Return hits (the best first) and how many there are; where there are few, the nearest follow.  With what was
+  // ``chosen``, be it nothing, facets with counts come too.
+  search(query, chosen = null, limit = 10) {
     const scored = this.scored(query);
     const hits = scored.filter((each) => each.held >= ENOUGH);
-    const passed = hits.filter((each) => passes(this.index, each.thing, chosen));
+    const passed = chosen ? hits.filter((each) => passes(this.index, each.thing, chosen)) : hits;
     const near = hits.length < FEW ? scored.filter((each) => each.held < ENOUGH && each.held >= LITTLE).slice(0, MOST_NEAR) : [];
     return {
       total: passed.length,
       hits: passed.slice(0, limit).map((each) => this.shown(each)),
       near: near.map((each) => this.shown(each)),
-      facets: facetsOf(this.index, hits.map((each) => each.thing), chosen),
+      facets: chosen ? facetsOf(this.index, hits.map((each) => each.thing), chosen) : [],
     };
   }
 

@@ -1,6 +1,7 @@
 // The page of results: what the address asks for, with facets; the address follows what is chosen, so it can be shared.
 import { ask } from "./client.js";
-import { about, element, title, told } from "./draw.js";
+import { element } from "../element.js";
+import { about, title, told } from "./draw.js";
 import { NAMES } from "./facets.js";
 
 const STEP = 20;

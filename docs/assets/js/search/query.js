@@ -35,7 +35,7 @@ export class Reader {
   // ``frequency`` tells in how many titles a word stands, ``synonyms`` are [term, [words]].
   constructor(frequency, synonyms) {
     this.frequency = frequency;
-    this.bySize = Map.groupBy ? Map.groupBy(frequency.keys(), (word) => word.length) : grouped(frequency.keys());
+    this.bySize = bySize(frequency.keys());
     this.synonyms = synonyms.flatMap(([term, words]) => words.flatMap((word) => this.pairs(wordsOf(word), wordsOf(term))));
     this.nearest = new Map();
   }
@@ -110,9 +110,12 @@ export class Reader {
   }
 }
 
-function grouped(words) {
+function bySize(words) {
   const found = new Map();
-  for (const word of words) found.set(word.length, [...(found.get(word.length) ?? []), word]);
+  for (const word of words) {
+    if (!found.has(word.length)) found.set(word.length, []);
+    found.get(word.length).push(word);
+  }
   return found;
 }
 

@@ -6,7 +6,8 @@ let engine;
 self.addEventListener("message", async ({ data: { number, from, query, chosen, limit } }) => {
   try {
     engine ??= load(from);
-    self.postMessage({ number, answer: (await engine).search(query, chosen, limit) });
+    const found = await engine;
+    self.postMessage({ number, answer: query === undefined ? null : found.search(query, chosen, limit) });
   } catch (error) {
     engine = undefined;
     self.postMessage({ number, failed: String(error) });
