@@ -55,13 +55,19 @@ def has_ended(fee: Fee, clock: Clock) -> bool:
     return fee.valid_until is not None and clock.is_after(fee.valid_until)
 
 
+def sure_fees(channel: Channel, record: Procedure, clock: Clock) -> tuple[Fee, ...]:
+    """Return the fees of a channel that everybody pays today; where each depends on something, all of them."""
+    fees = current_fees(channel, record, clock)
+    return tuple(fee for fee in fees if not fee.when) or fees
+
+
 def summary_of(record: Procedure, clock: Clock) -> Summary:
     """Return the first screen of a procedure as of today."""
     limits = [each.time_limit for each in reversed(record.channels) if isinstance(each.time_limit, Span)]
     by_channel: dict[ChannelKind, int] = {}
     fees: list[Fee] = []
     for row in record.channels:
-        current = current_fees(row, record, clock)
+        current = sure_fees(row, record, clock)
         fees.extend(current)
         least = least_amount(current)
         if least is not None:

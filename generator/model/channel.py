@@ -18,6 +18,7 @@ class FixedFee(Model):
     name: Line | None = Field(None, title="Tên khoản thu")
     amount_vnd: Money = Field(title="Mức thu (đồng)", description="0 là miễn phí. Chưa biết thì không ghi cả khoản.")
     per: Line | None = Field(None, title="Đơn vị tính", description="Ví dụ: lần, bản, thẻ.")
+    when: Line | None = Field(None, title="Chỉ thu khi", description="Bỏ trống khi ai cũng phải nộp khoản này.")
     exemption: Line | None = Field(None, title="Miễn, giảm")
     valid_until: Date | None = Field(None, title="Áp dụng đến")
     legal_basis: tuple[LegalRef, ...] = Field((), title="Văn bản quy định")
@@ -34,6 +35,7 @@ class CouncilFee(Model):
         None, title="Mức nguồn ghi (đồng)", description="Mức tham khảo; mỗi tỉnh mỗi khác."
     )
     per: Line | None = Field(None, title="Đơn vị tính")
+    when: Line | None = Field(None, title="Chỉ thu khi", description="Bỏ trống khi ai cũng phải nộp khoản này.")
     exemption: Line | None = Field(None, title="Miễn, giảm")
     valid_until: Date | None = Field(None, title="Áp dụng đến")
     legal_basis: tuple[LegalRef, ...] = Field((), title="Văn bản quy định")

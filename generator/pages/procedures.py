@@ -7,7 +7,7 @@ from generator import urls, words
 from generator.brief import fee_words, paper_words, time_words, where_words
 from generator.derive.changes import changes_of
 from generator.derive.procedures import procedure_view
-from generator.derive.summary import current_fees, fees_of, has_ended
+from generator.derive.summary import fees_of, has_ended, sure_fees
 from generator.derive.views import ProcedureView
 from generator.export.feeds import feed
 from generator.facts import Facts
@@ -17,6 +17,7 @@ from generator.model.procedure import Procedure
 from generator.notes import Clock
 from generator.pages.base import Draft, Meta, Plain, Products, action, badge, checked, crumb, head, shorten
 from generator.pages.cases import choices_of, terms_of
+from generator.pages.costs import costs_of
 from generator.tones import TONES
 
 CATALOGUE = crumb("Thủ tục", urls.PROCEDURES)
@@ -40,6 +41,7 @@ def procedure(record: Procedure, facts: Facts) -> Products:
         feed=follow.path if follow else "",
         choices=choices_of(view, partial(_summary, facts=facts), facts.clock),
         terms=terms_of(record) if view.in_force else [],
+        costs=costs_of(record, facts.clock) if view.in_force else [],
     )
     context = {
         "view": view,
@@ -126,7 +128,7 @@ def _fee_note(view: ProcedureView, clock: Clock) -> str:
 def _from(kind: ChannelKind, view: ProcedureView, clock: Clock) -> str:
     """Return what a channel costs; ``từ`` where that depends on the case."""
     rows = [row for row in view.record.channels if row.channel is kind]
-    amounts = {fee.amount_vnd for row in rows for fee in current_fees(row, view.record, clock)} - {None}
+    amounts = {fee.amount_vnd for row in rows for fee in sure_fees(row, view.record, clock)} - {None}
     least = view.summary.by_channel[kind]
     return f"từ {words.number(least)} đ" if len(amounts) > 1 else words.money(least)
 

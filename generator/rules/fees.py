@@ -35,12 +35,12 @@ def free_is_not_mixed(filed: Filed[Procedure]) -> Iterator[Problem]:
         charged = {(fee.kind, fee.name) for fee in fees if fee.amount_vnd}
         for index, fee in enumerate(fees):
             if fee.amount_vnd == 0 and not _explained(fee) and (fee.kind, fee.name) in charged:
-                hint = "bỏ khoản 0 đồng, hoặc ghi name hay exemption cho biết ai được miễn"
+                hint = "bỏ khoản 0 đồng, hoặc ghi when, exemption cho biết khi nào thu, ai được miễn"
                 yield filed.warning((*path, index), "vua-mien-vua-thu", "vừa miễn phí vừa thu tiền", hint)
 
 
 def _explained(fee: Fee) -> bool:
-    return bool(fee.note or fee.exemption)
+    return bool(fee.note or fee.exemption or fee.when)
 
 
 def passing_fee_has_a_basis(filed: Filed[Procedure]) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ def test_the_day_of_the_result(day: str, said: str, noted: str, open_page: Opene
     """Working days are counted with the official days off; what is not official, or not known, is said."""
     page = open_page(PASSPORT)
     page.locator(".mb-term input").fill(day)
-    expect(page.locator(".mb-term__day")).to_have_text(said)
+    expect(page.locator(".mb-term .mb-box__answer")).to_have_text(said)
     expect(page.locator("[data-mb-term-notes]")).to_contain_text(noted)
     expect(page.locator("[data-mb-term-file]")).to_be_visible(visible=said.startswith("Chậm nhất"))
 
@@ -168,7 +168,7 @@ def test_a_case_that_is_not_there_changes_nothing(open_page: Opener) -> None:
     page, plain = open_page(f"{CASES}?truong-hop=khong-co"), open_page(CASES)
     expect(page.get_by_label("Xem mọi trường hợp")).to_be_checked()
     assert seen(page) == seen(plain)
-    expect(page.locator(".mb-term__day")).to_contain_text("Chậm nhất")
+    expect(page.locator(".mb-term .mb-box__answer")).to_contain_text("Chậm nhất")
     limits = "#mb-term-limit option:not([disabled])"
     assert page.locator(limits).count() == plain.locator(limits).count() > 1
 
