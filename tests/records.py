@@ -6,6 +6,7 @@ from typing import Any
 from generator.card_makers import cards_of
 from generator.facts import Facts, Held
 from generator.model.agency import Agency
+from generator.model.legal import Decision
 from generator.model.lists import Fields
 from generator.model.plan import Plan
 from generator.model.procedure import Procedure
@@ -31,6 +32,7 @@ def facts(
     procedures: tuple[Procedure, ...] = (),
     plans: tuple[Plan, ...] = (),
     progress: tuple[Progress, ...] = (),
+    decisions: tuple[Decision, ...] = (),
     today: date = TODAY,
 ) -> Facts:
     """Return the facts of one agency, one field and the records given, as of a day."""
@@ -39,6 +41,7 @@ def facts(
         "fields.yml": Fields.model_validate({"fields": [{"id": "linh-vuc", "name": "Lĩnh vực"}]}),
         "agencies/so-thu.yml": Agency.model_validate({"id": "so-thu", "name": "Sở Thử", "kind": "department"}),
         **{f"procedures/so-thu/{each.code}.yml": each for each in procedures},
+        **{f"decisions/{each.id}.yml": each for each in decisions},
         **{f"plans/{each.id}.yml": each for each in plans},
         **{f"progress/{each.plan}/{each.period}.yml": each for each in progress},
     }

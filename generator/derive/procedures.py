@@ -5,7 +5,7 @@ from generator.derive.cases import cases_of
 from generator.derive.summary import summary_of
 from generator.derive.views import FormView, ProcedureView
 from generator.facts import Facts
-from generator.model.choices import IN_FORCE
+from generator.model.choices import ENDED, IN_FORCE
 from generator.model.dossier import Form
 from generator.model.procedure import Procedure
 from generator.rules.law_items import missing_items
@@ -26,6 +26,7 @@ def procedure_view(record: Procedure, facts: Facts) -> ProcedureView:
         replaces=tuple(facts.procedures[each] for each in facts.pointing("procedures", "replaced-by", code)),
         missing=tuple(missing_items(record)),
         in_force=record.status in IN_FORCE,
+        ended=record.status in ENDED,
     )
 
 

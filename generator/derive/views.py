@@ -131,6 +131,7 @@ class ProcedureView:
     replaces: tuple[ProcedureCard, ...]
     missing: tuple[str, ...]
     in_force: bool
+    ended: bool
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from functools import partial
 from generator import urls, words
 from generator.brief import fee_words, paper_words, time_words, where_words
 from generator.derive.changes import changes_of
+from generator.derive.history import history_of
 from generator.derive.procedures import procedure_view
 from generator.derive.summary import fees_of, has_ended, sure_fees
 from generator.derive.views import ProcedureView
@@ -47,6 +48,7 @@ def procedure(record: Procedure, facts: Facts) -> Products:
         "view": view,
         "record": record,
         "summary": _summary(view, facts),
+        "history": history_of(record, facts),
         "fees_of": fees_of,
         "has_ended": lambda fee: has_ended(fee, facts.clock),
         "online": online_words(record.online),
