@@ -13,6 +13,9 @@ from generator.facts import Facts, kind_of
 from generator.markdown import Writer
 from generator.pages.base import Draft, Plain, Products
 from generator.pages.everything import RECORDS, lists
+from generator.pages.glossary import explained
+
+EXPLAINED = frozenset({"procedure", "sample", "plan"})  # kinds of pages whose terms are explained in place
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,10 @@ def record_pages(path: str, record: Any, facts: Facts) -> Products:
 def fill(draft: Draft, facts: Facts, writer: Writer) -> Page:
     """Return the Markdown of a page."""
     body = writer.fill(draft.template, draft.path, {"facts": facts, **draft.context})
-    return Page(draft.path, draft.meta, body)
+    if draft.meta["kind"] not in EXPLAINED:
+        return Page(draft.path, draft.meta, body)
+    text, words = explained(body, draft.path, facts)
+    return Page(draft.path, draft.meta | ({"words": words} if words else {}), text)
 
 
 def render(facts: Facts) -> Iterator[Page | Plain]:

@@ -15,6 +15,7 @@ AGENCIES = "co-quan/index.md"
 STATISTICS = "thong-ke/index.md"
 CHANGES = "thay-doi/index.md"
 DICTIONARY = "tu-dien-du-lieu.md"
+GLOSSARY = "thuat-ngu/index.md"
 SEARCH = "tim-kiem/index.md"
 DAYS_OFF = "lich/ngay-nghi.json"  # no page: what the browser counts working days with
 
@@ -32,6 +33,7 @@ SECTIONS = (
     STATISTICS,
     CHANGES,
     DICTIONARY,
+    GLOSSARY,
     SEARCH,
 )
 

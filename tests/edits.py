@@ -15,6 +15,7 @@ DECISION = "data/decisions/05-qd-sm.yml"
 SCORES, FIGURES = "data/assessments/so-mau-2025.yml", "data/statistics/so-mau/2026-q3.yml"
 FIELDS, EVENTS, SITE = "data/fields.yml", "data/life-events.yml", "data/site.yml"
 HOLIDAYS, SYNONYMS, WAIVERS = "data/holidays.yml", "data/synonyms.yml", "data/exceptions.yml"
+GLOSSARY = "data/glossary.yml"
 FORM, PROOF = "data/procedures/so-mau/MAU-01/don-de-nghi.pdf", "data/progress/so-mau-2026/bien-ban.pdf"
 TO_COME = "\nchanges:\n  - {date: 2026-12-15, kind: minor, what: Thêm một cách nộp.}\n"
 
@@ -194,6 +195,9 @@ LISTS = (
     edit("how long a check lasts", SITE, "checked_max_days: 180", "checked_max_days: 7"),
     edit("holidays", HOLIDAYS, "name: Nghỉ hoán đổi", "name: Nghỉ thay"),
     edit("synonyms", SYNONYMS, "giấy chứng nhận, ", ""),
+    edit("meaning of a term", GLOSSARY, "Các giấy tờ phải nộp", "Giấy tờ phải nộp"),
+    edit("term", GLOSSARY, "term: hồ sơ", "term: cấp giấy"),
+    gone("no glossary", GLOSSARY),
     edit("exceptions", WAIVERS, "2099-12-31", "2026-11-20", shows=False),
     gone("no life events", EVENTS),
 )

@@ -6,7 +6,7 @@ from generator.model.agency import Agency
 from generator.model.assessment import Assessment
 from generator.model.base import Model
 from generator.model.legal import Decision, Legal
-from generator.model.lists import Fields, Holidays, LifeEvents, Synonyms, Waivers
+from generator.model.lists import Fields, Glossary, Holidays, LifeEvents, Synonyms, Waivers
 from generator.model.plan import Plan
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress
@@ -46,6 +46,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("fields", "Lĩnh vực", Fields, single=True),
     Kind("life-events", "Việc trong đời", LifeEvents, single=True),
     Kind("synonyms", "Từ đồng nghĩa", Synonyms, single=True),
+    Kind("glossary", "Thuật ngữ", Glossary, single=True),
     Kind("holidays", "Lịch nghỉ", Holidays, single=True),
     Kind("exceptions", "Ngoại lệ", Waivers, single=True),
 )

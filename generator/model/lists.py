@@ -4,6 +4,7 @@ from pydantic import Field
 
 from generator.model.base import Choice, Model
 from generator.model.codes import AgencyRef, FieldRef, LegalRef, ProcedureRef, Slug
+from generator.model.parts import Cited
 from generator.model.values import Date, Line, Text, Year
 
 
@@ -31,6 +32,17 @@ class Synonym(Model):
 
     term: Line = Field(title="Từ của luật")
     words: tuple[Line, ...] = Field(title="Cách gọi khác", min_length=1)
+    approved_by: Line = Field(title="Người duyệt")
+    approved_on: Date | None = Field(None, title="Ngày duyệt")
+
+
+class Term(Model):
+    """A legal term in plain words; reviewed by a person."""
+
+    term: Line = Field(title="Thuật ngữ", description="Như luật viết.")
+    words: tuple[Line, ...] = Field((), title="Cách viết khác")
+    meaning: Line = Field(title="Nghĩa, bằng lời thường", description="Một hai câu ngắn.")
+    legal: Cited | None = Field(None, title="Căn cứ")
     approved_by: Line = Field(title="Người duyệt")
     approved_on: Date | None = Field(None, title="Ngày duyệt")
 
@@ -86,6 +98,12 @@ class Synonyms(Model):
     """The file ``synonyms.yml``."""
 
     synonyms: tuple[Synonym, ...] = Field((), title="Từ đồng nghĩa")
+
+
+class Glossary(Model):
+    """The file ``glossary.yml``."""
+
+    terms: tuple[Term, ...] = Field((), title="Thuật ngữ")
 
 
 class Holidays(Model):

@@ -7,7 +7,18 @@ from typing import Any
 from generator.export.calendar import days_off
 from generator.export.search import search_index
 from generator.facts import Facts
-from generator.pages import catalogue, dictionary, figures, home, plans, procedures, registers, samples, search
+from generator.pages import (
+    catalogue,
+    dictionary,
+    figures,
+    glossary,
+    home,
+    plans,
+    procedures,
+    registers,
+    samples,
+    search,
+)
 from generator.pages.base import Products, Task
 
 # The page of a record, by kind.
@@ -36,6 +47,7 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     registers.agency_list,
     registers.changes,
     dictionary.dictionary,
+    glossary.glossary,
     search.search,
     search_index,
     days_off,

@@ -18,6 +18,7 @@ from generator.rules import (
     dates,
     fees,
     forms,
+    glossary,
     law_items,
     legal,
     limits,
@@ -59,6 +60,7 @@ OWN: dict[type[Model], tuple[OwnRule, ...]] = _merged(
     assessments.OWN,
     statistics.OWN,
     questions.OWN,
+    glossary.OWN,
     personal.OWN,
 )
 CROSS: dict[type[Model], tuple[CrossRule, ...]] = _merged(

@@ -27,6 +27,7 @@ KINDS = {
     "agency": "co-quan/so-minh-hoa/",
     "changes": "thay-doi/",
     "dictionary": "tu-dien-du-lieu/",
+    "glossary": "thuat-ngu/",
     "search": "tim-kiem/?q=ho+chieu",
     "about": "gioi-thieu/",
     "accessibility": "tiep-can/",
