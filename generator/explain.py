@@ -32,15 +32,18 @@ class Explainer:
         """Each way to write a term, the longest first: as looked for in lower case, and as a whole word."""
         pairs = [(words, term) for term in self.glossary.terms for words in (term.term, *term.words)]
         pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
-        return [
-            (words.lower(), re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE), term)
-            for words, term in pairs
-        ]
+        return [(words.lower(), _whole(words), term) for words, term in pairs]
+
+    @cached_property
+    def _others(self) -> list[tuple[str, re.Pattern[str]]]:
+        """Phrases in which a term means something else."""
+        return [(words.lower(), _whole(words)) for term in self.glossary.terms for words in term.not_in]
 
     def explain(self, markdown: str, link: Callable[[Term, str], str]) -> tuple[str, list[Term]]:
         """Return the text with the first of each term as ``link`` makes it of the words, and these terms in order."""
         found = sorted(self._found(markdown), key=lambda each: each[0])
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for (start, end), term in found:
             parts += markdown[at:start], link(term, markdown[start:end])
             at = end
@@ -48,7 +51,8 @@ class Explainer:
 
     def _found(self, markdown: str) -> Iterator[tuple[Span, Term]]:
         lower = markdown.lower()
-        taken = [match.span() for match in _APART.finditer(markdown)]
+        apart = [_APART, *(pattern for words, pattern in self._others if words in lower)]
+        taken = sorted(match.span() for pattern in apart for match in pattern.finditer(markdown))
         first: dict[str, tuple[Span, Term]] = {}
         for words, pattern, term in self._variants:
             if words not in lower:
@@ -58,6 +62,10 @@ class Explainer:
                 first[term.term] = span, term
                 taken.insert(bisect_left(taken, span), span)
         yield from first.values()
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
 
 
 def _is_free(span: Span, taken: list[Span]) -> bool:

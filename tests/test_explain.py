@@ -10,7 +10,7 @@ from generator.explain import Explainer
 from generator.model.lists import Glossary, Term
 
 TERMS: list[dict[str, Any]] = [
-    {"term": "lệ phí", "meaning": "Khoản thu.", "approved_by": "Nhóm thử"},
+    {"term": "lệ phí", "not_in": ["tỷ lệ phí"], "meaning": "Khoản thu.", "approved_by": "Nhóm thử"},
     {"term": "bản sao", "meaning": "Bản chụp.", "approved_by": "Nhóm thử"},
     {"term": "bản sao điện tử", "words": ["bản chụp điện tử"], "meaning": "Tệp.", "approved_by": "Nhóm thử"},
 ]
@@ -35,11 +35,12 @@ def mark(term: Term, words: str) -> str:
         ("[x \\] lệ phí](a.md)", "[x \\] lệ phí](a.md)"),
         ("| Lệ phí | B |\n|---|---|\n| lệ phí | 1 |", "| Lệ phí | B |\n|---|---|\n| <lệ phí|lệ phí> | 1 |"),
         ("- [ ] Bản sao **1 bản**", "- [ ] <Bản sao|bản sao> **1 bản**"),
+        ("Tỷ lệ phí và lệ phí", "Tỷ lệ phí và <lệ phí|lệ phí>"),
         ("İ lệ phí", "İ <lệ phí|lệ phí>"),
     ],
 )
 def test_the_first_of_each_term_is_marked(text: str, marked: str) -> None:
-    """A longer term wins; headings, links, code, bold words and heads of tables are left alone."""
+    """A longer term wins; what is no running text, or of another meaning, is left alone."""
     assert EXPLAINER.explain(text, mark)[0] == marked
 
 

@@ -207,7 +207,8 @@ def test_the_tree_has_all_pages_and_files(sample_facts: Facts, sample_pages: dic
 # What people may write and no page's Markdown shows: it serves search, calendar, review or theme.
 NOT_FOR_PAGES = {
     "HolidayYear.notice", "SpecialDay.name", "SiteSettings.disclaimer", "SiteSettings.owner",
-    "Procedure.questions", "Procedure.keywords", "Synonym.approved_by", "Term.approved_by", "Synonym.term", "Synonym.words",
+    "Procedure.questions", "Procedure.keywords", "Synonym.approved_by", "Synonym.term", "Synonym.words",
+    "Term.approved_by", "Term.not_in",
 }  # fmt: skip
 # What pages show with another first letter.
 SHOWN_CHANGED = {"CouncilFee.note", "FixedFee.note"}

@@ -41,6 +41,7 @@ class Term(Model):
 
     term: Line = Field(title="Thuật ngữ", description="Như luật viết.")
     words: tuple[Line, ...] = Field((), title="Cách viết khác")
+    not_in: tuple[Line, ...] = Field((), title="Không phải nghĩa này trong cụm")
     meaning: Line = Field(title="Nghĩa, bằng lời thường", description="Một hai câu ngắn.")
     legal: Cited | None = Field(None, title="Căn cứ")
     approved_by: Line = Field(title="Người duyệt")
