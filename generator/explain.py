@@ -28,16 +28,16 @@ class Explainer:
     glossary: Glossary
 
     @cached_property
-    def _variants(self) -> list[tuple[str, re.Pattern[str], Term]]:
-        """Each way to write a term, the longest first: as looked for in lower case, and as a whole word."""
+    def _variants(self) -> list[tuple[str, Term]]:
+        """Each way to write a term in lower case, the longest first."""
         pairs = [(words, term) for term in self.glossary.terms for words in (term.term, *term.words)]
         pairs.sort(key=lambda pair: len(pair[0]), reverse=True)
-        return [(words.lower(), _whole(words), term) for words, term in pairs]
+        return [(_lower(words), term) for words, term in pairs]
 
     @cached_property
-    def _others(self) -> list[tuple[str, re.Pattern[str]]]:
+    def _others(self) -> list[str]:
         """Phrases in which a term means something else."""
-        return [(words.lower(), _whole(words)) for term in self.glossary.terms for words in term.not_in]
+        return [_lower(words) for term in self.glossary.terms for words in term.not_in]
 
     def explain(self, markdown: str, link: Callable[[Term, str], str]) -> tuple[str, list[Term]]:
         """Return the text with the first of each term as ``link`` makes it of the words, and these terms in order."""
@@ -50,22 +50,32 @@ class Explainer:
         return "".join([*parts, markdown[at:]]), [term for _span, term in found]
 
     def _found(self, markdown: str) -> Iterator[tuple[Span, Term]]:
-        lower = markdown.lower()
-        apart = [_APART, *(pattern for words, pattern in self._others if words in lower)]
-        taken = sorted(match.span() for pattern in apart for match in pattern.finditer(markdown))
+        lower = _lower(markdown)
+        apart = [match.span() for match in _APART.finditer(markdown)]
+        taken = sorted([*apart, *(span for words in self._others for span in _places(words, lower))])
         first: dict[str, tuple[Span, Term]] = {}
-        for words, pattern, term in self._variants:
-            if words not in lower:
-                continue
-            span = next((match.span() for match in pattern.finditer(markdown) if _is_free(match.span(), taken)), None)
+        for words, term in self._variants:
+            span = next((span for span in _places(words, lower) if _is_free(span, taken)), None)
             if span and (term.term not in first or span < first[term.term][0]):
                 first[term.term] = span, term
                 taken.insert(bisect_left(taken, span), span)
         yield from first.values()
 
 
-def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+def _lower(text: str) -> str:
+    """Return ``text`` in lower case, letter by letter: none becomes two."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower()[:1] for char in text)
+
+
+def _places(words: str, lower: str) -> Iterator[Span]:
+    """Yield where ``words`` stand as whole words; plain search is many times quicker here than a pattern."""
+    at = lower.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (lower[at - 1 : at].isalnum() or lower[end : end + 1].isalnum()):
+            yield at, end
+        at = lower.find(words, end)
 
 
 def _is_free(span: Span, taken: list[Span]) -> bool:
