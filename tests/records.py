@@ -1,12 +1,12 @@
 """Small records for tests: what a kind needs, and what the test adds."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from generator.card_makers import cards_of
 from generator.facts import Facts, Held
 from generator.model.agency import Agency
-from generator.model.legal import Decision
 from generator.model.lists import Fields
 from generator.model.plan import Plan
 from generator.model.procedure import Procedure
@@ -17,6 +17,14 @@ from tests.builds import TODAY
 
 Keys = dict[str, Any]
 SOURCE: Keys = {"name": "Bản chụp"}
+# Where the file of a record stands in the folder of its kind.
+PLACES: dict[str, Callable[[Any], str]] = {
+    "procedures": lambda record: f"so-thu/{record.code}",
+    "decisions": lambda record: record.id,
+    "plans": lambda record: record.id,
+    "progress": lambda record: f"{record.plan}/{record.period}",
+}
+BASE = "https://trang.example/"
 SITE: Keys = {
     "name": "Thử",
     "tagline": "Để thử",
@@ -27,27 +35,17 @@ SITE: Keys = {
 }
 
 
-def facts(
-    *,
-    procedures: tuple[Procedure, ...] = (),
-    plans: tuple[Plan, ...] = (),
-    progress: tuple[Progress, ...] = (),
-    decisions: tuple[Decision, ...] = (),
-    today: date = TODAY,
-) -> Facts:
-    """Return the facts of one agency, one field and the records given, as of a day."""
+def facts(*, today: date = TODAY, site: Keys | None = None, **kinds: tuple[Any, ...]) -> Facts:
+    """Return the facts of one agency, one field and the records given by kind, as of a day."""
     records = {
-        "site.yml": SiteSettings.model_validate(SITE),
+        "site.yml": SiteSettings.model_validate(site or SITE),
         "fields.yml": Fields.model_validate({"fields": [{"id": "linh-vuc", "name": "Lĩnh vực"}]}),
         "agencies/so-thu.yml": Agency.model_validate({"id": "so-thu", "name": "Sở Thử", "kind": "department"}),
-        **{f"procedures/so-thu/{each.code}.yml": each for each in procedures},
-        **{f"decisions/{each.id}.yml": each for each in decisions},
-        **{f"plans/{each.id}.yml": each for each in plans},
-        **{f"progress/{each.plan}/{each.period}.yml": each for each in progress},
+        **{f"{kind}/{PLACES[kind](each)}.yml": each for kind, each_kind in kinds.items() for each in each_kind},
     }
     clock = Clock(today)
     held = Held({path: cards_of(record, clock) for path, record in records.items()})
-    return Facts(held, records.__getitem__, today)
+    return Facts(held, records.__getitem__, today, BASE)
 
 
 def procedure(**keys: Any) -> Procedure:

@@ -19,6 +19,7 @@ from generator.notes import Clock
 from generator.pages.base import Draft, Meta, Plain, Products, action, badge, checked, crumb, head, shorten
 from generator.pages.cases import choices_of, terms_of
 from generator.pages.costs import costs_of
+from generator.pages.report import report_of
 from generator.tones import TONES
 
 CATALOGUE = crumb("Thủ tục", urls.PROCEDURES)
@@ -42,6 +43,7 @@ def procedure(record: Procedure, facts: Facts) -> Products:
         feed=follow.path if follow else "",
         choices=choices_of(view, partial(_summary, facts=facts), facts.clock),
         terms=terms_of(record) if view.in_force else [],
+        report=report_of(record, facts),
         costs=costs_of(record, facts.clock) if view.in_force else [],
     )
     context = {
