@@ -20,7 +20,6 @@ def report_of(record: Procedure, facts: Facts) -> Meta:
     query = {"template": TEMPLATE, "title": subject, "page": page, "version": version}
     repository = facts.site.repository
     return {
-        "subject": subject,
         "issue": f"{repository}/issues/new?{urlencode(query, quote_via=quote)}" if repository else "",
         "mail": _mail(contact.email, subject, body) if contact and contact.email else "",
         "name": (contact.name if contact else None) or "",
