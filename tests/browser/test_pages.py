@@ -30,8 +30,9 @@ def test_pages_keep_to_the_policy_and_the_host(path: str, chromium: Browser, hom
     context.on("request", lambda request: asked.append(request.url))
     page = context.new_page()
     page.goto(home + path)
-    for _there_and_back in range(2):
-        page.locator("label[for^=__palette]:visible").click()
+    page.get_by_text("Hiển thị", exact=True).click()
+    for colours in ("Tối", "Sáng"):
+        page.get_by_role("button", name=colours).click()
     page.evaluate("new Promise(requestAnimationFrame)")
     context.close()
     lost = "Failed to load resource: the server responded with a status of 404"
