@@ -31,6 +31,7 @@ from generator.build.shards import Shard
 from generator.build.site import Builder, Plan, Result
 from generator.build.tasks import EVERY, Body, Unreadable, open_file
 from generator.clock import today
+from generator.engine.assets import arrange
 from generator.engine.links import linked
 from generator.engine.overlay import complete
 from generator.engine.policy import content_security_policy
@@ -106,6 +107,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
             files.append(page.file)
         for path, source in self._libraries.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
+        arrange(files, config)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -36,9 +36,9 @@ class _Pages(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve ``folder`` on a free port until done; give the address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(folder)))
+def served(folder: Path, port: int = 0) -> Iterator[str]:
+    """Serve ``folder`` on a port, any if 0, until done; give the address of its home page."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Pages, directory=str(folder)))
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

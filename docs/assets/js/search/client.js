@@ -1,4 +1,6 @@
 // Ask the search from a page: in a worker, or right here in browsers whose workers know no modules.
+import { keep, keptPages } from "../offline.js";
+
 const from = new URL("../../../tim-kiem/", import.meta.url).href;
 const waiting = new Map();
 let number = 0;
@@ -12,22 +14,32 @@ export function wake() {
 
 // Return the answer to a query; ``chosen`` are facets, null if none are shown; ``limit`` how many hits are wanted.
 export async function ask(query, chosen, limit) {
-  return (await wake())({ from, query, chosen, limit });
+  const answer = await (await wake())({ from, query, chosen, limit });
+  if (answer.isKept || !navigator.onLine) await tellAway([...answer.hits, ...answer.near]);
+  return answer;
+}
+
+// Without a network only pages can be opened that were kept: tell it of the others.
+async function tellAway(hits) {
+  const kept = new Set((await keptPages()).map(({ address }) => address));
+  for (const hit of hits) hit.isAway = !kept.has(new URL(`../${hit.to}`, from).href);
 }
 
 async function started() {
   try {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
     const asking = askingOf(worker);
-    await asking({ from });
+    const isUnseen = navigator.serviceWorker && !navigator.serviceWorker.controller;
+    const { files } = await asking({ from });
+    if (isUnseen) keep(files).catch(() => {});
     return asking;
   } catch {
     const { load } = await import("./load.js");
-    const engine = await load(from).catch((error) => {
+    const { engine, isKept } = await load(from).catch((error) => {
       asker = undefined; // the network may come back
       throw error;
     });
-    return ({ query, chosen, limit }) => engine.search(query, chosen, limit);
+    return ({ query, chosen, limit }) => ({ ...engine.search(query, chosen, limit), isKept });
   }
 }
 

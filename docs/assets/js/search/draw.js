@@ -8,7 +8,7 @@ export function title(hit) {
 
 // Return what else is to be said of a hit: its kind, what it belongs to, and of a procedure its code and state.
 export function about(hit, isNear = false) {
-  const words = [isNear && "gần giống", hit.kind, hit.of, hit.code && `mã ${hit.code}`, hit.ended && "không còn hiệu lực", hit.fictional && "minh họa"];
+  const words = [isNear && "gần giống", hit.kind, hit.of, hit.code && `mã ${hit.code}`, hit.ended && "không còn hiệu lực", hit.fictional && "minh họa", hit.isAway && "cần mạng để mở"];
   return element("span", { class: "mb-hit__about" }, words.filter(Boolean).join(" · "));
 }
 

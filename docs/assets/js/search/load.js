@@ -1,13 +1,15 @@
 // Bring the index and open it.  The small file that names it is asked for anew each time; the index itself never changes.
 import { open } from "./engine.js";
 
+// Return the engine, and whether the index is a copy kept on this device because there is no network.
 export async function load(from) {
-  const latest = await json(new URL("muc-luc.json", from), { cache: "no-cache" });
-  return open(await json(new URL(latest.index, from)));
+  const latest = await fetched(new URL("muc-luc.json", from), { cache: "no-cache" });
+  const index = await fetched(new URL((await latest.json()).index, from));
+  return { engine: open(await index.json()), isKept: latest.headers.has("x-minhbach-kept") };
 }
 
-async function json(address, options) {
+async function fetched(address, options) {
   const response = await fetch(address, options);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
-  return response.json();
+  return response;
 }
