@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 def anchor_of(term: Term) -> str:
     """Return what a term is found by on the page of terms."""
-    return slug(term.term)
+    return slug(term.term) or "muc"
 
 
 @dataclass(frozen=True)
