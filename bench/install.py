@@ -48,6 +48,21 @@ def blocks(lock: str) -> dict[str, str]:
     return found
 
 
+def install_npm(say: Callable[[str], None]) -> str:
+    """Install what comes from npm; return why it could not be, or nothing."""
+    _venv()
+    stamp = VENV / f".npm-{_key(NODE_LOCK, PACKAGE_LOCK)}"
+    if stamp.exists():
+        return ""
+    say("Đang cài Lighthouse…")
+    try:
+        _eleventy()
+    except ToolError as error:
+        return str(error)
+    stamp.touch()
+    return ""
+
+
 def _venv() -> None:
     if not (VENV / "bin" / "python").exists():
         _call(sys.executable, "-m", "venv", str(VENV))

@@ -9,10 +9,9 @@ function start(form) {
   const groups = [...document.querySelectorAll(".mb-content > ul")];
   const input = form.elements.q;
   const apply = () => show(items, groups, words(input.value), form.querySelector("output"));
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  input.value ||= new URLSearchParams(location.search).get("q") ?? "";
   input.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = false;
   if (input.value) apply();
 }
 

@@ -18,7 +18,7 @@ function start(form) {
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
   close(box);
-  input.addEventListener("focus", () => wake().catch(() => {}), { once: true });
+  for (const sign of ["pointerdown", "focus"]) input.addEventListener(sign, () => wake().catch(() => {}), { once: true });
   input.addEventListener("input", () => show(box));
   input.addEventListener("keydown", (event) => walk(box, event));
   form.addEventListener("focusout", (event) => form.contains(event.relatedTarget) || close(box));

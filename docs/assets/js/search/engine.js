@@ -1,9 +1,9 @@
 // Find what people mean in the index of the site.  Runs in a worker; where there is none, on the page.
 //
-// MiniSearch gathers candidates by folded words; what is shown first is decided here: how much of the query a title
+// The postings give candidates by folded words; what is shown first is decided here: how much of the query a title
 // holds, in one piece and in order, with the marks that were typed, and how little else it says.
-import MiniSearch from "../vendor/minisearch.js";
 import { facetsOf, passes } from "./facets.js";
+import { Postings } from "./postings.js";
 import { Reader } from "./query.js";
 import { distance, pieces, slips, toneLast, wordsOf } from "./words.js";
 
@@ -26,11 +26,8 @@ const CODE = /^[\d.\s-]*\d{4}[\d.\s-]*$/;
 export function open(index) {
   const around = index.fields.map(([, name]) => wordsOf(name).plain);
   const things = index.kinds.flatMap((kind, number) => kind.titles.map((title, at) => thing(kind, number, title, at, around)));
-  const frequency = new Map();
-  for (const each of things) for (const word of new Set(each.plain)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const mini = new MiniSearch({ fields: ["title", "more"], tokenize: (text) => text.split(" "), processTerm: (term) => term });
-  mini.addAll(things.map((each, id) => ({ id, title: each.plain.join(" "), more: each.more.join(" ") })));
-  return new Engine(index, things, mini, new Reader(frequency, index.synonyms));
+  const postings = new Postings(things);
+  return new Engine(index, things, postings, new Reader(postings.frequency(), index.synonyms));
 }
 
 function thing(kind, number, title, at, around) {
@@ -40,8 +37,8 @@ function thing(kind, number, title, at, around) {
 }
 
 class Engine {
-  constructor(index, things, mini, reader) {
-    Object.assign(this, { index, things, mini, reader });
+  constructor(index, things, postings, reader) {
+    Object.assign(this, { index, things, postings, reader });
     this.ended = new Set(index.kinds[0].ended);
     this.fictional = new Set(index.kinds[0].fictional);
     this.usual = new Set(index.kinds[0].usual);
@@ -75,7 +72,7 @@ class Engine {
   fits(readings, asked, near) {
     const best = new Map();
     for (const reading of readings) {
-      for (const { id } of this.candidates(reading.words, near)) {
+      for (const id of this.postings.find(reading.words, near ? (word) => this.reader.near(word) : (word) => [word], CANDIDATES)) {
         const found = this.fit(this.things[id], reading, asked, near);
         if (!best.has(id) || best.get(id).score < found.score) best.set(id, found);
       }
@@ -90,16 +87,6 @@ class Engine {
       .map((each) => ({ thing: each, held: 1, marked: [], score: rank(each.kind.places[each.at].replace(/\D/g, "")) }))
       .filter((each) => each.score)
       .sort((one, other) => other.score - one.score);
-  }
-
-  candidates(words, near) {
-    const queries = words.map((word, at) => ({
-      combineWith: "OR",
-      queries: near ? this.reader.near(word) : [word],
-      prefix: at === words.length - 1,
-    }));
-    const boostTerm = (term) => (words.includes(term) ? 1 : 0.3);
-    return this.mini.search({ combineWith: "OR", queries }, { boost: { title: 2 }, boostTerm }).slice(0, CANDIDATES);
   }
 
   // Return how well a thing answers one reading: ``held`` is the share of the query that it holds, 0 to 1.

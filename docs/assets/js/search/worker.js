@@ -1,16 +1,19 @@
-// The search in a thread of its own: it gets the index when it is told to, and answers one question after the other.
-import { load } from "./load.js";
+// The search in a thread of its own: it opens the index that it is given, and answers one question after the other.
+// What engine.js imports stands here too, so that all comes at once.
+import "../fold.js";
+import "./words.js";
+import "./query.js";
+import "./postings.js";
+import "./facets.js";
+import { open } from "./engine.js";
 
-let loading;
+let engine;
 
-self.addEventListener("message", async ({ data: { number, from, query, chosen, limit } }) => {
+self.addEventListener("message", ({ data: { number, index, query, chosen, limit } }) => {
   try {
-    loading ??= load(from);
-    const { engine, isKept } = await loading;
-    const answer = query === undefined ? { files: files() } : engine.search(query, chosen, limit);
-    self.postMessage({ number, answer: { ...answer, isKept } });
+    if (index !== undefined) engine = open(JSON.parse(new TextDecoder().decode(index)));
+    self.postMessage({ number, answer: index === undefined ? engine.search(query, chosen, limit) : { files: files() } });
   } catch (error) {
-    loading = undefined;
     self.postMessage({ number, failed: String(error) });
   }
 });
