@@ -1,6 +1,6 @@
 """The command: build, serve, open, weigh, search; print a table and keep the figures.
 
-    python -m bench.web [--size 6500] [--visits 5] [--no-lighthouse]
+python -m bench.web [--size 6500] [--visits 5] [--no-lighthouse]
 """
 
 import json
@@ -49,26 +49,27 @@ def web(size: int, visits: int, site: Path | None, *, lighthouse: bool) -> None:
         for name, (latency, rate) in {"fast": FAST, "slow 4G": SLOW_4G}.items():
             line.latency, line.rate = latency, rate
             place = home + kinds(folder)["procedure"]
-            found = finding.find(browser, place, line, queries, visits=visits, is_slow=line.rate > 0)
+            found = finding.find(browser, place, line, queries, visits=visits)
             figures[f"search, {name}"] = asdict(found)
-            print(f"search, {name}: first {_list(found.first)} ms; index {found.index:.0f} KB, all {found.fetched:.0f} KB;"
-                  f" before {found.before}; answer {found.usual:.1f} ms, 9 of 10 {found.slow:.1f} ms")
+            click.echo(_words(name, found))
         browser.close()
     (BUILD / "web.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
 
 
 def _page(browser: Browser, home: str, path: str, line: Line, kind: str) -> dict[str, object]:
     weight = weights.weigh(browser, home, path, line)
-    strangers = len(weight.strangers)
-    print(f"{kind}: {weight.kilobytes:.1f} KB in {weight.requests} requests, {strangers} to others, later {weight.later:.1f} KB")
+    there = f"{weight.kilobytes:.1f} KB in {weight.requests} requests, {len(weight.strangers)} to others"
+    click.echo(f"{kind}: {there}, later {weight.later:.1f} KB")
     return asdict(weight)
 
 
 def _lighthouse(address: str, chromium: str) -> dict[str, object]:
     if failed := install_npm(say.print):
         raise ToolError(failed)
-    verdict = weights.judge(address, chromium, fails=print)
-    print(f"  Lighthouse {'/'.join(map(str, verdict.scores.values()))}, LCP {verdict.lcp:.0f} ms, CLS {verdict.cls:.3f}")
+    verdict = weights.judge(address, chromium, fails=click.echo)
+    click.echo(
+        f"  Lighthouse {'/'.join(map(str, verdict.scores.values()))}, LCP {verdict.lcp:.0f} ms, CLS {verdict.cls:.3f}"
+    )
     return asdict(verdict)
 
 
@@ -81,6 +82,12 @@ def _queries(folder: Path) -> list[str]:
     return [" ".join(fold(title).split()[1:5]) for title in chosen]
 
 
+def _words(name: str, found: finding.Found) -> str:
+    sizes = f"index {found.index:.0f} KB, all {found.fetched:.0f} KB, before the box is used {found.before} requests"
+    times = f"{found.usual:.1f} ms an answer, 9 of 10 in {found.slow:.1f} ms"
+    return f"search, {name}: first after {_list(found.first)} ms; {sizes}; {times}"
+
+
 def _list(times: list[float]) -> str:
     return " ".join(f"{time:.0f}" for time in sorted(times))
 
@@ -89,5 +96,5 @@ if __name__ == "__main__":
     try:
         web.main(prog_name="python -m bench.web")
     except MinhBachError as error:
-        say.print(str(error), markup=False)
+        say.click.echo(str(error), markup=False)
         sys.exit(1)

@@ -10,11 +10,11 @@ import signal
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from bench.web.server import Line
 
@@ -23,7 +23,8 @@ FIRST = """query => new Promise((resolve) => {
   const form = [...document.querySelectorAll("[data-mb-search]")].find((each) => each.offsetParent);
   const input = form.elements.q, list = form.querySelector("[role=listbox]");
   const start = performance.now();
-  new MutationObserver(() => list.children.length && resolve(performance.now() - start)).observe(list, { childList: true });
+  const told = () => list.children.length && resolve(performance.now() - start);
+  new MutationObserver(told).observe(list, { childList: true });
   input.focus();
   input.value = query;
   input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -62,8 +63,8 @@ class Found:
         return quantiles(self.answers, n=10)[-1]
 
 
-def find(browser: Browser, address: str, line: Line, queries: list[str], *, visits: int, is_slow: bool) -> Found:
-    """Use the box on a page, in so many browsers that have seen nothing; then ask all queries."""
+def find(browser: Browser, address: str, line: Line, queries: list[str], *, visits: int) -> Found:
+    """Use the box on a page, in so many browsers that have seen nothing; then ask all queries.  Slow lines have slow phones."""
     first, answers = [], []
     index = fetched = 0.0
     before = 0
@@ -74,7 +75,7 @@ def find(browser: Browser, address: str, line: Line, queries: list[str], *, visi
         page.wait_for_load_state("networkidle")
         before += sum(name.startswith("tim-kiem/") for name, _size in line.seen)
         line.seen.clear()
-        with _slowed(page) if is_slow else _as_it_is():
+        with _slowed(browser) if line.rate else nullcontext():
             first.append(page.evaluate(FIRST, queries[visit % len(queries)]))
             index = max(size for name, size in line.seen if name.startswith("tim-kiem/")) / 1024
             fetched = sum(size for _name, size in line.seen) / 1024
@@ -86,15 +87,10 @@ def find(browser: Browser, address: str, line: Line, queries: list[str], *, visi
 
 
 @contextmanager
-def _as_it_is() -> Iterator[None]:
-    yield
-
-
-@contextmanager
-def _slowed(page: Page) -> Iterator[None]:
-    """Let the page's processes run a quarter of the time only."""
+def _slowed(browser: Browser) -> Iterator[None]:
+    """Let the pages' processes run a quarter of the time only."""
     over = threading.Event()
-    processes = _renderers(page)
+    processes = _renderers(browser)
     thread = threading.Thread(target=_hold, args=(processes, over))
     thread.start()
     try:
@@ -104,9 +100,7 @@ def _slowed(page: Page) -> Iterator[None]:
         thread.join()
 
 
-def _renderers(page: Page) -> list[int]:
-    browser = page.context.browser
-    assert browser
+def _renderers(browser: Browser) -> list[int]:
     session = browser.new_browser_cdp_session()
     found = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()

@@ -16,6 +16,10 @@ pytestmark = pytest.mark.browser
 PROCEDURE = "thu-tuc/2.001583/"
 TITLE = "Đăng ký thành lập công ty TNHH một thành viên"
 IS_KEPT = "address => caches.match(address).then(Boolean)"
+IS_FULL = """async () => {
+  const pages = await caches.open((await caches.keys()).find((name) => name.includes(" pages ")));
+  return (await pages.keys()).length === 60;
+}"""
 COPY = "[data-mb-kept-copy]"
 BOX = "[data-mb-search] input:visible"
 
@@ -166,8 +170,8 @@ def test_search_works_and_says_what_needs_the_network(site: Site, context: Brows
 def test_a_box_used_on_the_very_first_page_is_kept_too(site: Site, context: BrowserContext) -> None:
     """Also when the worker came later than the search."""
     page = context.new_page()
-    page.route("**/sw.js*", lambda route: waiting.append(route))
     waiting: list[Route] = []
+    page.route("**/sw.js*", waiting.append)
     page.goto(site.home + PROCEDURE)
     page.locator(BOX).first.press_sequentially("ho chieu")
     page.locator("[role=option]").first.wait_for()
@@ -223,24 +227,22 @@ def test_no_more_pages_are_kept_than_said(site: Site, context: BrowserContext) -
         "async addresses => { (await navigator.serviceWorker.ready).active.postMessage({ keep: addresses }); }",
         [site.home + path for path in paths],
     )
-    count = "async () => { const p = (await caches.keys()).find((n) => n.includes(' pages ')); return (await (await caches.open(p)).keys()).length === 60; }"
     first.wait_for_function("address => caches.match(address).then(found => !found)", arg=site.home + PROCEDURE)
-    first.wait_for_function(count)
+    first.wait_for_function(IS_FULL)
 
 
 def test_sites_of_one_host_do_not_touch_each_other(site: Site, context: BrowserContext) -> None:
     """What others keep on the same host stays, and all names of ours tell the path of the site."""
     page = context.new_page()
     page.goto(site.home)
-    page.evaluate(
-        "Promise.all([caches.open('other'), caches.open('minhbach /khac/ pages 0'), caches.open('minhbach /kho/ pages 0')])"
-    )
+    others = ["other", "minhbach /khac/ pages 0"]
+    page.evaluate("names => Promise.all(names.map((name) => caches.open(name)))", [*others, "minhbach /kho/ pages 0"])
     page.reload()
     kept(page, site.home)
     page.wait_for_function("() => caches.has('minhbach /kho/ pages 0').then(has => !has)")
     names = page.evaluate("caches.keys()")
-    assert {"other", "minhbach /khac/ pages 0"} < set(names)
-    assert all(name.startswith("minhbach /kho/ ") for name in set(names) - {"other", "minhbach /khac/ pages 0"})
+    assert set(others) < set(names)
+    assert all(name.startswith("minhbach /kho/ ") for name in set(names) - set(others))
 
 
 def test_where_nothing_can_be_kept_pages_come_all_the_same(site: Site, context: BrowserContext) -> None:

@@ -44,7 +44,7 @@ def test_nothing_is_fetched_before_the_box_is_used(open_page: Opener) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.reload()
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if re.search(r"tim-kiem/|minisearch|worker|engine", url)]
+    assert not [url for url in asked if re.search(r"tim-kiem/|postings|worker|engine", url)]
     with page.expect_request(re.compile(r"tim-kiem/[0-9a-f]{12}\.json")):
         page.locator("[data-mb-search] input:visible").first.focus()
 
