@@ -39,6 +39,11 @@ _TD = re.compile(r"<td(?: align=\"(\w+)\")?>(.*?)</td>", re.DOTALL)
 # What is to be ticked goes up to the first of these ends; written so that each letter is looked at once.
 _TICK = re.compile(r"<li>\s*<input type=\"checkbox\">\s*(<p>)?([^<]*(?:<(?!/li>|ul>|/?p>)[^<]*)*)(?=</li>|<ul>|</?p>)")
 _STRONG = re.compile(r"<strong>([^<]*)</strong>")
+# Counts ticks, below the heading of the first list with boxes; shown where scripts run.
+_TICKS = (
+    '<p class="mb-ticks mb-live"><span role="status">Tích giấy tờ đã có; chỉ lưu trên máy này.</span> '
+    '<button type="button" disabled>Bỏ hết dấu tích</button></p>'
+)
 _HREF = re.compile(r'<a href="([^"]*)"')
 _TAG = re.compile(r"<[^>]*>")
 
@@ -144,7 +149,7 @@ def to_html(markdown: str, resolve: Callable[[str], str], tones: Mapping[str, st
 
     decorator = _Decorator()
     html = _BLOCK.sub(decorator.block, _HREF.sub(published, CLEANER.clean(raw)))
-    html = _TICK.sub(_tick, html)
+    html = _with_bar(_TICK.sub(_tick, html))
     html = _STRONG.sub(lambda match: _label(match, tones), html)
     return Rendered(html, tuple(decorator.headings), tuple(links))
 
@@ -152,6 +157,12 @@ def to_html(markdown: str, resolve: Callable[[str], str], tones: Mapping[str, st
 def _label(match: re.Match[str], tones: Mapping[str, str]) -> str:
     tone = tones.get(unescape(match[1]))
     return f'<strong class="mb-tag mb-tag--{tone}">{match[1]}</strong>' if tone else match[0]
+
+
+def _with_bar(html: str) -> str:
+    heading = html.rfind("</h2>", 0, max(html.find('<li class="mb-tick">'), 0))
+    end = heading + len("</h2>")
+    return html if heading < 0 else f"{html[:end]}\n{_TICKS}{html[end:]}"
 
 
 def _tick(match: re.Match[str]) -> str:

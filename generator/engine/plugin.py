@@ -32,6 +32,7 @@ from generator.build.site import Builder, Plan, Result
 from generator.build.tasks import EVERY, Body, Unreadable, open_file
 from generator.clock import today
 from generator.engine.assets import arrange
+from generator.engine.graph import linked_data
 from generator.engine.links import linked
 from generator.engine.overlay import complete
 from generator.engine.policy import content_security_policy
@@ -173,6 +174,7 @@ class MinhBachPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]
         env = config.theme.get_env()
         env.bytecode_cache = bytecode(compiled(self.project.root))
         env.autoescape = _is_ours
+        env.globals["linked_data"] = linked_data
         env.globals["content_security_policy"] = content_security_policy(env, config)
         return env
 

@@ -11,6 +11,7 @@ from generator.facts import Facts
 from generator.pages.base import Draft, Plain, Products, crumb, head, shorten
 
 CATALOGUE = crumb("Thủ tục", urls.PROCEDURES)
+ABOUT = "Giấy tờ, thời hạn, phí và nơi nộp của từng thủ tục."
 # A longer catalogue names its fields only: thousands of lines on one page help nobody, least of all on a phone.
 MOST_LINES = 300
 
@@ -139,4 +140,6 @@ def _fields(path: str, title: str, parts: dict[str, list[str]], agency: str, fac
 
 
 def _head(title: str, total: int, lead: str, **more: Any) -> dict[str, Any]:
-    return head("catalogue", title, shorten(f"{title}: {total} thủ tục. {lead}"), **{"crumbs": [CATALOGUE], **more})
+    return head(
+        "catalogue", title, shorten(f"{title}: {total} thủ tục. {lead or ABOUT}"), **{"crumbs": [CATALOGUE], **more}
+    )

@@ -19,6 +19,7 @@ from generator.notes import Clock
 from generator.pages.base import Draft, Meta, Plain, Products, action, badge, checked, crumb, head, shorten
 from generator.pages.cases import choices_of, terms_of
 from generator.pages.costs import costs_of
+from generator.pages.machines import service
 from generator.pages.report import report_of
 from generator.tones import TONES
 
@@ -32,7 +33,9 @@ def procedure(record: Procedure, facts: Facts) -> Products:
     meta = head(
         "procedure",
         record.title,
-        shorten(f"{record.title} (mã {record.code}): {time_words(view.summary)}; {fee_words(view.summary)}."),
+        shorten(
+            f"{shorten(record.title, 90)} (mã {record.code}): {time_words(view.summary)}; {fee_words(view.summary)}."
+        ),
         crumbs=[CATALOGUE, crumb(view.field.name, urls.by_field(record.field))],
         badges=_badges(view),
         actions=_actions(view),
@@ -40,6 +43,8 @@ def procedure(record: Procedure, facts: Facts) -> Products:
         illustration=view.illustration,
         keywords=list(record.keywords),
         code=record.code,
+        tag=f"mã {record.code}",
+        about=service(view, facts),
         feed=follow.path if follow else "",
         choices=choices_of(view, partial(_summary, facts=facts), facts.clock),
         terms=terms_of(record) if view.in_force else [],

@@ -12,6 +12,7 @@ from generator.fold import fold
 from generator.model.agency import Agency, AgencyKind
 from generator.model.legal import Decision, Legal, LegalKind
 from generator.pages.base import Draft, Products, badge, checked, crumb, head, shorten
+from generator.pages.machines import organisation
 from generator.tones import TONES
 
 LEGAL = crumb("Văn bản", urls.LEGAL)
@@ -48,6 +49,7 @@ def legal(record: Legal, facts: Facts) -> Products:
         name,
         shorten(f"{name}: {record.title or record.force.label}. {used} thủ tục và kế hoạch viện dẫn. ({record.id})"),
         crumbs=[LEGAL],
+        tag=view.issuer.name if view.issuer and record.number else "",
         badges=[badge(record.force.label, TONES[record.force.label])],
         checked=checked(record.source, facts),
         illustration=view.illustration,
@@ -76,6 +78,7 @@ def decision(record: Decision, facts: Facts) -> Products:
         title,
         shorten(f"{title} của {view.agency.name}: công bố {len(view.procedures)} thủ tục có trên trang này."),
         crumbs=[DECISIONS],
+        tag=view.agency.name,
         checked=checked(record.source, facts),
         illustration=view.illustration,
     )
@@ -127,6 +130,8 @@ def agency(record: Agency, facts: Facts) -> Products:
         badges=ended,
         checked=checked(record.source, facts),
         illustration=record.illustration,
+        tag=view.parent.name if view.parent else "",
+        about=organisation(view),
     )
     context = {
         "view": view,

@@ -28,9 +28,12 @@ def sample(record: Sample, facts: Facts) -> Products:
     meta = head(
         "sample",
         record.title,
-        shorten(f"{record.title}: cách điền từng ô, ví dụ với người hư cấu, lỗi hay gặp."),
+        shorten(
+            f"{shorten(record.title, 70)} (thủ tục mã {code}): cách điền từng ô, ví dụ với người hư cấu, lỗi hay gặp."
+        ),
         crumbs=[SAMPLES, crumb(procedure.short_title or procedure.title, urls.procedure(code))],
         badges=[approved, badge("Người trong ví dụ là hư cấu")],
+        tag=f"thủ tục mã {code}",
         actions=[action("Về thủ tục", urls.procedure(code), main=True)],
         checked=checked(record.source, facts),
         illustration=facts.is_illustration(*procedure.agencies),

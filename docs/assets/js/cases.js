@@ -21,7 +21,6 @@ function start(form) {
   const asked = new URLSearchParams(location.search).get(NAME) ?? "";
   const wanted = radios.find((radio) => radio.value === asked);
   if (wanted) wanted.checked = true;
-  form.hidden = false;
   for (const part of section(LIST, true)) {
     part.hidden = true; // said by the form itself, to which links lead from now on
     if (part.id === LIST) part.removeAttribute("id");

@@ -1,6 +1,4 @@
 // Papers ticked off stay ticked, in this browser only.  Without this they can be ticked all the same, until the page is left.
-import { element } from "./element.js";
-
 const boxes = [...document.querySelectorAll(".mb-tick input[type=checkbox]")];
 const kept = `mb-ticks ${location.pathname}`;
 if (boxes.length) start();
@@ -9,8 +7,7 @@ function start() {
   const names = namesOf(boxes);
   const ticked = new Set(read());
   boxes.forEach((box, at) => (box.checked = ticked.has(names[at])));
-  const bar = barOf();
-  headingOf(boxes[0]).after(bar);
+  const bar = document.querySelector(".mb-ticks");
   const tell = () => say(bar);
   const change = () => {
     write(names.filter((_name, at) => boxes[at].checked));
@@ -36,25 +33,12 @@ function namesOf(boxes) {
   });
 }
 
-// The bar stands where no choice of a case hides it: right below the heading of the papers.
-function headingOf(box) {
-  let before = box.closest("ul");
-  while (before.previousElementSibling && !before.matches("h2")) before = before.previousElementSibling;
-  return before;
-}
-
-function barOf() {
-  const status = element("span", { role: "status" });
-  return element("p", { class: "mb-ticks" }, status, " ", element("button", { type: "button" }, "Bỏ hết dấu tích"));
-}
-
 function say(bar) {
   const shown = boxes.filter((box) => !box.closest("[hidden]")); // of the chosen case
   const count = shown.filter((box) => box.checked).length;
-  bar.querySelector("[role=status]").textContent = count
-    ? `Đã có ${count}/${shown.length} giấy tờ; dấu tích chỉ lưu trên máy này.`
-    : "Tích vào giấy tờ đã có; dấu tích chỉ lưu trên máy này.";
-  bar.querySelector("button").hidden = !boxes.some((box) => box.checked);
+  const words = count ? `Đã có ${count}/${shown.length} giấy tờ` : "Tích giấy tờ đã có";
+  bar.querySelector("[role=status]").textContent = `${words}; chỉ lưu trên máy này.`;
+  bar.querySelector("button").disabled = !boxes.some((box) => box.checked);
 }
 
 // Storage may be switched off or full: then ticks last as long as the page.

@@ -16,7 +16,6 @@ function start(section) {
   select.addEventListener("input", draw);
   section.querySelector("ul").addEventListener("input", () => tell(section, rows[select.value]));
   document.addEventListener("mb-case", follow);
-  section.hidden = false;
   follow();
 }
 

@@ -63,7 +63,7 @@ function mark(name, value) {
 function tell() {
   const now = size();
   const words = `${now} %`;
-  const status = panel.querySelector("[role=status]");
+  const status = panel.querySelector("output");
   if (status.textContent !== words) status.textContent = words;
   for (const button of panel.querySelectorAll("[data-mb-step]")) {
     const step = Number(button.dataset.mbStep);

@@ -8,10 +8,8 @@ function start(section) {
   const select = section.querySelector("select");
   const links = [...section.querySelectorAll("a[data-key]")].map((link) => ({ link, whole: new URL(link.href) }));
   const parts = [...document.querySelectorAll(".mb-content > h2")].map((heading) => heading.textContent.trim());
-  if (!links.length || !parts.length) return;
   select.append(...parts.map((part) => element("option", {}, part)));
   select.addEventListener("input", () => links.forEach((each) => name(each, select.value)));
-  section.querySelector("[data-mb-report-part]").hidden = false;
 }
 
 // Put the part into the link's field, after what stands there already.

@@ -6,12 +6,12 @@ const section = document.querySelector("[data-mb-term]");
 if (section) start(section);
 
 async function start(section) {
-  const response = await fetch(section.dataset.table).catch(() => null);
-  if (!response?.ok) return; // the time limit stands on the page as it is
-  const table = await response.json();
   const day = section.querySelector("input[type=date]");
+  day.value ||= today();
+  const response = await fetch(section.dataset.table).catch(() => null);
+  if (!response?.ok) return void (section.hidden = true); // the time limit stands on the page as it is
+  const table = await response.json();
   const limit = section.querySelector("select");
-  day.value = today();
   const count = () => show(section, day.value, limit.selectedOptions[0]?.dataset, table);
   for (const each of [day, limit]) each.addEventListener("input", count);
   const follow = () => {
@@ -19,7 +19,6 @@ async function start(section) {
     count();
   };
   document.addEventListener("mb-case", follow);
-  section.hidden = false;
   follow();
 }
 

@@ -13,7 +13,6 @@ function start(place) {
   const state = { ...read(), limit: STEP };
   const input = place.querySelector("input[name=q]");
   input.value = state.query;
-  place.hidden = false;
   place.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", () => change(place, state, { query: input.value, limit: STEP }));
   window.addEventListener("popstate", () => {
@@ -51,6 +50,7 @@ async function draw(place, state) {
   }
   if (asked !== state.query) return;
   status.textContent = asked.trim() ? told(answer, asked) : `Mọi thủ tục: ${answer.total}`;
+  place.toggleAttribute("data-mb-none", !answer.hits.length && !answer.near.length); // then the lists below come up
   place.querySelector("[data-mb-hits]").replaceChildren(...answer.hits.map((hit) => item(hit, false)), ...answer.near.map((hit) => item(hit, true)));
   place.querySelector("[data-mb-facets]").replaceChildren(...answer.facets.map((facet) => group(place, state, facet, answer.total)).filter(Boolean));
   more(place, state, answer);
