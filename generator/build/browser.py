@@ -6,8 +6,8 @@ from generator.errors import BuildError
 
 PACKAGE = Path(__file__).parent.parent
 FOLDER = "node_modules"
-# Where each stands in the site, and in the folder of packages.  Today pages need none.
-LIBRARIES: dict[str, str] = {}
+# Where each stands in the site, and in the folder of packages.
+LIBRARIES = {"assets/js/vendor/minisearch.js": "minisearch/dist/es/index.js"}
 
 
 def libraries(root: Path) -> dict[str, Path]:

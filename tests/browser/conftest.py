@@ -60,7 +60,8 @@ def open_page(chromium: Browser, home: str) -> Iterator[Opener]:
 
     def open_one(path: str = "", width: int = 1280, **options: object) -> Page:
         size = {"width": width, "height": 800}
-        contexts.append(chromium.new_context(viewport=size, **options))  # type: ignore[arg-type]
+        choices = {"viewport": size, "service_workers": "block", **options}  # what is kept has tests of its own
+        contexts.append(chromium.new_context(**choices))  # type: ignore[arg-type]
         page = contexts[-1].new_page()
         page.goto(home + path)
         return page

@@ -63,7 +63,7 @@ def _prepare(page: Page) -> None:
     page.locator(".mb-cases input").nth(1).check()
     page.locator(".mb-tick:visible input").first.check()
     page.locator(".mb-term input").fill("2026-11-20")
-    expect(page.locator(".mb-term__day")).to_contain_text("Chậm nhất")
+    expect(page.locator(".mb-term .mb-box__answer")).to_contain_text("Chậm nhất")
 
 
 def _look(kept: str) -> Callable[[Page], None]:

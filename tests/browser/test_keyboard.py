@@ -60,7 +60,7 @@ def test_a_citizen_prepares_by_keyboard(open_page: Opener) -> None:
     page = open_page("")
     page.keyboard.press("/")
     page.keyboard.type("công ty tnhh một thành viên")
-    page.locator("[role=option]").first.wait_for()
+    page.locator("[role=option][href*='/thu-tuc/2.001583/']").wait_for()
     chosen = page.locator("[role=option][aria-selected=true]")
     for _option in range(7):
         page.keyboard.press("ArrowDown")
@@ -81,7 +81,7 @@ def test_a_citizen_prepares_by_keyboard(open_page: Opener) -> None:
     tab_to(page, "#mb-term-day")
     check_focus(page)
     page.keyboard.type("11202026")
-    expect(page.locator(".mb-term__day")).to_contain_text("Chậm nhất")
+    expect(page.locator(".mb-term .mb-box__answer")).to_contain_text("Chậm nhất")
     tab_to(page, ".mb-tick input")
     page.keyboard.press("Space")
     check_focus(page)

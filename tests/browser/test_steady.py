@@ -34,7 +34,7 @@ def load_slowly(page: Page) -> None:
     """Load the page anew; its scripts come only when it has been painted without them."""
     held: list[Route] = []
     painted: list[bool] = []
-    page.route("**/*.js", lambda route: route.continue_() if painted else held.append(route))
+    page.route("**/*.js*", lambda route: route.continue_() if painted else held.append(route))
     page.reload(wait_until="commit")
     expect(page.locator("footer")).to_be_attached()
     page.evaluate(PAINTED)
@@ -72,7 +72,7 @@ def test_the_measure_sees_what_moves(open_page: Opener) -> None:
 def test_scripts_that_do_not_come_leave_the_page_as_without_any(open_page: Opener) -> None:
     """Where a script cannot be had, forms that it would work are not shown, and what they hide is."""
     page = open_page("thu-tuc/2.001583/")
-    page.route("**/*.js", lambda route: route.abort())
+    page.route("**/*.js*", lambda route: route.abort())
     page.reload()
     for part in (".mb-cases", ".mb-term", ".mb-ticks", ".mb-display"):
         expect(page.locator(part)).to_be_hidden()

@@ -1,9 +1,9 @@
 // Find what people mean in the index of the site.  Runs in a worker; where there is none, on the page.
 //
-// The postings give candidates by folded words; what is shown first is decided here: how much of the query a title
+// MiniSearch gives candidates by folded words; what is shown first is decided here: how much of the query a title
 // holds, in one piece and in order, with the marks that were typed, and how little else it says.
+import { Candidates } from "./candidates.js";
 import { facetsOf, passes } from "./facets.js";
-import { Postings } from "./postings.js";
 import { Reader } from "./query.js";
 import { distance, pieces, slips, toneLast, wordsOf } from "./words.js";
 
@@ -26,8 +26,8 @@ const CODE = /^[\d.\s-]*\d{4}[\d.\s-]*$/;
 export function open(index) {
   const around = index.fields.map(([, name]) => wordsOf(name).plain);
   const things = index.kinds.flatMap((kind, number) => kind.titles.map((title, at) => thing(kind, number, title, at, around)));
-  const postings = new Postings(things);
-  return new Engine(index, things, postings, new Reader(postings.frequency(), index.synonyms));
+  const candidates = new Candidates(things);
+  return new Engine(index, things, candidates, new Reader(candidates.frequency, index.synonyms));
 }
 
 function thing(kind, number, title, at, around) {
@@ -37,8 +37,8 @@ function thing(kind, number, title, at, around) {
 }
 
 class Engine {
-  constructor(index, things, postings, reader) {
-    Object.assign(this, { index, things, postings, reader });
+  constructor(index, things, candidates, reader) {
+    Object.assign(this, { index, things, candidates, reader });
     this.ended = new Set(index.kinds[0].ended);
     this.fictional = new Set(index.kinds[0].fictional);
     this.usual = new Set(index.kinds[0].usual);
@@ -72,7 +72,7 @@ class Engine {
   fits(readings, asked, near) {
     const best = new Map();
     for (const reading of readings) {
-      for (const id of this.postings.find(reading.words, near ? (word) => this.reader.near(word) : (word) => [word], CANDIDATES)) {
+      for (const id of this.candidates.find(reading, near ? (word) => this.reader.near(word) : (word) => [word], CANDIDATES)) {
         const found = this.fit(this.things[id], reading, asked, near);
         if (!best.has(id) || best.get(id).score < found.score) best.set(id, found);
       }

@@ -3,7 +3,8 @@
 import "../fold.js";
 import "./words.js";
 import "./query.js";
-import "./postings.js";
+import "../vendor/minisearch.js";
+import "./candidates.js";
 import "./facets.js";
 import { open } from "./engine.js";
 
