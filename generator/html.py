@@ -99,10 +99,11 @@ class _Decorator:
         head = _TH.sub(lambda cell: f'<th scope="col"{_align(cell[1])}>{cell[2]}</th>', head)
         body = _ROW.sub(lambda row: f'<tr role="row">{_cells(row[1], labels)}</tr>', body)
         wide = len(labels) >= WIDE_TABLE
-        focus = f' role="region" aria-label="{name}, cuộn ngang" tabindex="0"' if wide else ""
+        focus = f' aria-label="{name}, cuộn ngang" tabindex="0"' if wide else ""
+        box = "section" if wide else "div"
         kind = "mb-table mb-table--wide" if wide else f"mb-table mb-table--{len(labels)}"
         grid = f'<table class="mb-table__grid" role="table" aria-label="{name}">'
-        return f'<div class="{kind}"{focus}>{grid}{head}</thead>{body}</table></div>'
+        return f'<{box} class="{kind}"{focus}>{grid}{head}</thead>{body}</table></{box}>'
 
 
 @lru_cache(maxsize=1024)
@@ -113,7 +114,7 @@ def _named(inner: str) -> tuple[str, str]:
 
 
 def _align(value: str | None) -> str:
-    return f' align="{value}"' if value else ""
+    return f' class="mb-{value}"' if value else ""
 
 
 def _cells(row: str, labels: list[str]) -> str:

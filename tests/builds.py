@@ -89,6 +89,14 @@ def copy_project(folder: Path, data: Path | None = SAMPLE) -> Path:
     return folder
 
 
+def node_program() -> str:
+    """Return the program Node, which may stand beside Python."""
+    node = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
+    if node is None:
+        missing("Node is not here", "get it: apt-get install nodejs, or run the tests by make test, which brings one")
+    return node
+
+
 def missing(what: str, remedy: str) -> NoReturn:
     """Skip a test that cannot run here and say how it could; in CI, where it must run, fail."""
     message = f"{what}; {remedy}"

@@ -1,8 +1,6 @@
 import json
 import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, timedelta
@@ -20,7 +18,7 @@ from hypothesis import strategies as st
 from generator.deadlines import Answer, Calendar, DayOff, Status, last_day, table
 from generator.model.lists import Holidays
 from generator.model.times import Span, TimeUnit
-from tests.builds import DATA, ROOT, missing
+from tests.builds import DATA, ROOT, node_program
 
 SCRIPT = ROOT / "docs" / "assets" / "js" / "deadlines.js"
 FILE = json.loads((Path(__file__).parent / "cases" / "deadlines.json").read_text("utf-8"))
@@ -74,9 +72,7 @@ def order(answer: Answer) -> date:
 @pytest.fixture(scope="session", params=ZONES)
 def script(request: pytest.FixtureRequest) -> Script:
     """Return the function of the browser, run by Node in a time zone."""
-    node = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
-    if node is None:
-        missing("Node is not here", "get it: apt-get install nodejs, or run the tests by make test, which brings one")
+    node = node_program()
 
     def ask(asked: Asked) -> list[Any]:
         data = json.dumps({"asked": asked, "table": table(HOLIDAYS)})

@@ -21,7 +21,7 @@ validation:
 """
 # Paragraphs and quotations are left out: engines may join or part them without a change of meaning.
 STRUCTURE = {"h1", "h2", "h3", "ul", "ol", "li", "table", "tr", "th", "td", "a", "strong", "em", "code"}
-OURS = "mb-crumbs mb-badges mb-search mb-counts mb-standing mb-bars mb-filter mb-results mb-cases mb-term"
+OURS = "mb-crumbs mb-badges mb-search mb-counts mb-standing mb-bars mb-filter mb-results mb-cases mb-term mb-ticks"
 
 
 def write_config(folder: Path, name: str, theme: str) -> None:

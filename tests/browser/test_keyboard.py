@@ -59,7 +59,7 @@ def test_a_citizen_prepares_by_keyboard(open_page: Opener) -> None:
     """From the home page by search to a procedure, past its header, to a case, a paper and the day of the result."""
     page = open_page("")
     page.keyboard.press("/")
-    page.keyboard.type("công ty tnhh một thành viên")
+    page.keyboard.insert_text("công ty tnhh một thành viên")
     page.locator("[role=option][href*='/thu-tuc/2.001583/']").wait_for()
     chosen = page.locator("[role=option][aria-selected=true]")
     for _option in range(7):

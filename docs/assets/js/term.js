@@ -75,6 +75,7 @@ function offer(link, title, date) {
   if (link.href) URL.revokeObjectURL(link.href);
   link.hidden = !date;
   link.removeAttribute("href");
+  link.download = "han-tra-ket-qua.ics";
   if (date) link.href = URL.createObjectURL(new Blob([calendar(title, date)], { type: "text/calendar" }));
 }
 
