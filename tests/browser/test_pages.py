@@ -73,7 +73,7 @@ def test_the_catalogue_is_found_in(query: str, finds: str, open_page: Opener) ->
     found = shown(page)
     assert 0 < len(found) < everything
     assert any(finds in each.lower() for each in found)
-    expect(page.locator("output")).to_contain_text(str(len(found)))
+    expect(page.locator(".mb-filter output")).to_contain_text(str(len(found)))
 
 
 def test_what_is_not_there_leaves_nothing_and_clearing_all(open_page: Opener) -> None:
