@@ -15,12 +15,15 @@ from generator.cards import (
     FindCard,
     LegalCard,
     PlanCard,
+    PostedCard,
+    PostingCard,
     ProcedureCard,
     ReportCard,
     SampleCard,
     SynonymCard,
     TaskCard,
 )
+from generator.derive.sheets import names_on, own_facts, posted
 from generator.derive.summary import Summary, summary_of
 from generator.fold import slug
 from generator.model.agency import Agency
@@ -102,7 +105,7 @@ def _decision(record: Decision, _clock: Clock) -> Iterator[DecisionCard]:
 def _procedure(record: Procedure, clock: Clock) -> Iterator[ProcedureCard]:
     bodies = record.agencies
     acting = (*bodies.competent, *bodies.executing, *bodies.receiving, *bodies.authorised)
-    summary = summary_of(record, clock)
+    summary, posting = summary_of(record, clock), _posting(record)
     yield ProcedureCard(
         id=str(record.code),
         points=(
@@ -111,6 +114,7 @@ def _procedure(record: Procedure, clock: Clock) -> Iterator[ProcedureCard]:
             *_links("decision", record.decision),
             *_links("replaced-by", *record.replaced_by),
             *_cited(record),
+            *(_links("posted-by", *posting.agencies) if posting else ()),
         ),
         files=tuple(form.file for form in record.forms if form.file),
         code=record.code,
@@ -127,7 +131,14 @@ def _procedure(record: Procedure, clock: Clock) -> Iterator[ProcedureCard]:
         replaced_by=record.replaced_by,
         line=line_of(summary),
         find=_find(record, summary),
+        posting=posting,
     )
+
+
+def _posting(record: Procedure) -> PostingCard | None:
+    places = tuple(PostedCard(each.place, each.date, each.sheet) for each in posted(record))
+    bodies = tuple(map(str, record.agencies.executing or record.agencies.competent))
+    return PostingCard(own_facts(record), names_on(record), bodies, places) if places else None
 
 
 def _find(record: Procedure, summary: Summary) -> FindCard:

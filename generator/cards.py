@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from generator.model.agency import AgencyKind
-from generator.model.choices import IN_FORCE, Audience, ChangeKind, Level, ProcedureStatus
+from generator.model.choices import IN_FORCE, Audience, ChangeKind, Level, Place, ProcedureStatus
 from generator.model.codes import Code
 from generator.model.legal import Force, LegalKind
 from generator.model.times import Period
@@ -25,6 +25,7 @@ def _text(value: object) -> str:
 encode = msgspec.msgpack.Encoder(enc_hook=_text).encode
 
 Points = tuple[tuple[str, str], ...]
+Refs = tuple[tuple[str, str], ...]  # kind and id of other records
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, tag=True, array_like=True, gc=False):
@@ -89,6 +90,23 @@ class FindCard(msgspec.Struct, frozen=True, array_like=True, gc=False):
     free: bool | None
 
 
+class PostedCard(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One place where a posting notice hangs, with the version that was noted."""
+
+    place: Place
+    date: date | None
+    sheet: str | None
+
+
+class PostingCard(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Where notices of a procedure hang, by which agencies, and what its version is made of: see ``derive.sheets``."""
+
+    own: bytes
+    names: Refs
+    agencies: tuple[str, ...]
+    posted: tuple[PostedCard, ...]
+
+
 class ProcedureCard(Card, frozen=True, kw_only=True):
     """A procedure as lists show it; ``line`` tells time, fee and place in a few words."""
 
@@ -103,6 +121,7 @@ class ProcedureCard(Card, frozen=True, kw_only=True):
     replaced_by: tuple[str, ...]
     line: str
     find: FindCard
+    posting: PostingCard | None = None
 
     @property
     def in_force(self) -> bool:

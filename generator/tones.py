@@ -1,12 +1,13 @@
 """Words that pages set as labels, each with the tone of its colour; the words alone carry the meaning."""
 
+from generator.derive.sheets import SheetState
 from generator.derive.views import TargetState, TaskState
 from generator.model.assessment import Met
 from generator.model.choices import ChangeKind, ProcedureStatus
 from generator.model.legal import Force
 
 TONES: dict[str, str] = {
-    **{state.label: state.tone for state in (*TaskState, *TargetState)},
+    **{state.label: state.tone for state in (*TaskState, *TargetState, *SheetState)},
     Force.IN_FORCE.label: "ok",
     Force.AMENDED.label: "soon",
     Force.PARTLY_EXPIRED.label: "soon",

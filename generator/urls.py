@@ -17,6 +17,7 @@ CHANGES = "thay-doi/index.md"
 DICTIONARY = "tu-dien-du-lieu.md"
 GLOSSARY = "thuat-ngu/index.md"
 SEARCH = "tim-kiem/index.md"
+POSTED = "niem-yet/index.md"
 DAYS_OFF = "lich/ngay-nghi.json"  # no page: what the browser counts working days with
 
 # Pages that are always there, and stand in the menu.
@@ -35,6 +36,7 @@ SECTIONS = (
     DICTIONARY,
     GLOSSARY,
     SEARCH,
+    POSTED,
 )
 
 
@@ -61,6 +63,16 @@ def by_agency_and_field(agency: str, field: str) -> str:
 def by_event(event: str) -> str:
     """Return the catalogue page of a life event."""
     return f"thu-tuc/su-kien/{event}.md"
+
+
+def posted_by(agency: str) -> str:
+    """Return the page of the posting notices of an agency."""
+    return f"niem-yet/{agency}.md"
+
+
+def scanned(base: str, code: str, version: str) -> str:
+    """Return the whole address to which the QR code of a posting notice leads."""
+    return f"{base}{address(procedure(code))}?ban={version}"
 
 
 def sample(procedure_code: str, sample_id: str) -> str:
@@ -109,6 +121,7 @@ SHAPES = (
     procedure("x"),
     by_field("x"),
     by_agency_and_field("x", "x"),
+    posted_by("x"),
     sample("x", "x"),
     plan("x"),
     progress("x", "x"),

@@ -48,6 +48,7 @@ from generator.markdown import Writer
 from generator.model import KINDS
 from generator.notes import Question
 from generator.pages.everything import ALWAYS, lists
+from generator.pages.notices import warm as warm_sheets
 from generator.publish import Mark
 from generator.render import published_files
 from generator.track import Track, untracked
@@ -133,6 +134,7 @@ class Builder:
     def _warm(self) -> None:
         """Make here what every forked worker would make for itself: templates, and what types the records."""
         self.writer.warm()
+        warm_sheets(self.plan.base)
         for kind in KINDS:
             kind.model.model_rebuild()
 

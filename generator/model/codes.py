@@ -82,6 +82,18 @@ class ItemId(Code):
     json_type = ["string", "number"]
 
 
+SHEET_LETTERS = "bcdfghkmnpqrstvwxz"  # no vowels: no words; no digits: no numbers
+SHEET_LENGTH = 8
+
+
+class SheetVersion(Code):
+    """The version of a posting notice, as printed on it."""
+
+    pattern = re.compile(f"[{SHEET_LETTERS}]{{{SHEET_LENGTH}}}")
+    noun = "mã bản của tờ niêm yết"
+    hint = "chép 8 chữ cái thường in cạnh mã QR trên tờ niêm yết, ví dụ bkmtwxzp"
+
+
 class AgencyRef(Slug):
     """The id of an agency, of a unit of one, or of a named group of them."""
 

@@ -4,7 +4,7 @@ from pydantic import Field
 
 from generator.model.base import Model
 from generator.model.choices import ChangeKind, Place
-from generator.model.codes import AgencyRef, CaseRef, DecisionRef, LegalRef, ProcedureRef
+from generator.model.codes import AgencyRef, CaseRef, DecisionRef, LegalRef, ProcedureRef, SheetVersion
 from generator.model.times import TimeLimit
 from generator.model.values import Date, Line, Text, Url
 
@@ -37,6 +37,9 @@ class Disclosure(Model):
     date: Date | None = Field(None, title="Ngày công khai")
     url: Url | None = Field(None, title="Địa chỉ")
     evidence: Line | None = Field(None, title="Minh chứng")
+    sheet: SheetVersion | None = Field(
+        None, title="Bản đã niêm yết", description="Mã bản in ở góc tờ niêm yết, gồm 8 chữ cái."
+    )
 
 
 class Simplification(Model):

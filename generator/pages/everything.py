@@ -13,6 +13,7 @@ from generator.pages import (
     figures,
     glossary,
     home,
+    notices,
     plans,
     procedures,
     registers,
@@ -49,6 +50,7 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     dictionary.dictionary,
     glossary.glossary,
     search.search,
+    notices.posted_list,
     search_index,
     days_off,
 )
@@ -66,5 +68,7 @@ def lists(facts: Facts) -> Iterator[Task]:
             yield Task(f"agency:{key}", partial(catalogue.by_agency, key))
             for field in catalogue.fields_of_agency(key, facts) if catalogue.is_long(key, facts) else ():
                 yield Task(f"agency-field:{key}/{field}", partial(catalogue.by_agency_and_field, key, field))
+    for key in notices.agencies_with_pages(facts):
+        yield Task(f"posted:{key}", partial(notices.posted_by, key))
     for key in facts.events:
         yield Task(f"event:{key}", partial(catalogue.by_event, key))

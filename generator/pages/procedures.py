@@ -20,6 +20,7 @@ from generator.pages.base import Draft, Meta, Plain, Products, action, badge, ch
 from generator.pages.cases import choices_of, terms_of
 from generator.pages.costs import costs_of
 from generator.pages.machines import service
+from generator.pages.notices import hanging, sheet_of
 from generator.pages.report import report_of
 from generator.tones import TONES
 
@@ -30,6 +31,7 @@ def procedure(record: Procedure, facts: Facts) -> Products:
     """Yield the page of a procedure, and its feed when it has changed."""
     view = procedure_view(record, facts)
     follow = feed_of(record, facts)
+    sheet = sheet_of(view, facts)
     meta = head(
         "procedure",
         record.title,
@@ -50,6 +52,7 @@ def procedure(record: Procedure, facts: Facts) -> Products:
         terms=terms_of(record) if view.in_force else [],
         report=report_of(record, facts),
         costs=costs_of(record, facts.clock) if view.in_force else [],
+        sheet=sheet,
     )
     context = {
         "view": view,
@@ -59,6 +62,8 @@ def procedure(record: Procedure, facts: Facts) -> Products:
         "fees_of": fees_of,
         "has_ended": lambda fee: has_ended(fee, facts.clock),
         "online": online_words(record.online),
+        "version": sheet.get("version"),
+        "hanging": hanging(view, sheet.get("version")),
     }
     yield Draft(urls.procedure(record.code), "procedure.md", meta, context)
     if follow:
@@ -92,6 +97,8 @@ def _actions(view: ProcedureView) -> list[Meta]:
         actions.append(action(words_, links.national_portal, main=not actions, outside=True))
     if view.samples:
         actions.append(action("Hồ sơ mẫu đã điền", urls.sample(view.record.code, view.samples[0].sample)))
+    if view.in_force:
+        actions.append(action("In tờ niêm yết", "#to-niem-yet", outside=True))
     return actions
 
 
