@@ -23,7 +23,7 @@ from generator.cards import (
     SynonymCard,
     TaskCard,
 )
-from generator.derive.sheets import names_on, own_facts, posted
+from generator.derive.sheets import heads, names_on, own_facts, posted
 from generator.derive.summary import Summary, summary_of
 from generator.fold import slug
 from generator.model.agency import Agency
@@ -137,7 +137,7 @@ def _procedure(record: Procedure, clock: Clock) -> Iterator[ProcedureCard]:
 
 def _posting(record: Procedure) -> PostingCard | None:
     places = tuple(PostedCard(each.place, each.date, each.sheet) for each in posted(record))
-    bodies = tuple(map(str, record.agencies.executing or record.agencies.competent))
+    bodies = tuple(map(str, heads(record)))
     return PostingCard(own_facts(record), names_on(record), bodies, places) if places else None
 
 

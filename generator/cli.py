@@ -160,6 +160,30 @@ def new(kind: str, name: str, folder: str, data: Path) -> None:
     say.print(f"Đã tạo {path}. Điền các dòng, rồi chạy: minhbach check")
 
 
+@commands.command()
+@click.argument("codes", nargs=-1, metavar="[MÃ]…")
+@DATA
+@click.option(
+    "--out",
+    default="build/niem-yet",
+    show_default="build/niem-yet",
+    type=click.Path(path_type=Path),
+    metavar="THƯ_MỤC",
+    help="Nơi đặt tờ niêm yết.",
+)
+@click.option("--paper", type=click.Choice(["A4", "A3"]), default="A4", help="Khổ giấy: A4 hoặc A3.")
+@click.option("--site-url", "address", default="", metavar="ĐỊA_CHỈ", help="Địa chỉ công khai của trang, cho mã QR.")
+@click.option("--all", "every", is_flag=True, help="Tạo lại mọi tờ.")
+def notices(codes: tuple[str, ...], data: Path, out: Path, address: str, **how: Any) -> None:
+    """Tạo tờ niêm yết PDF của các thủ tục nêu tên, hoặc của những thủ tục đã đổi."""
+    from generator.engine.build import site_address
+    from generator.notices.pdf import Paper
+    from generator.notices.run import Wish, address_of, run
+
+    where = address_of(address, "" if address else site_address(data))
+    run(data, out, where, Wish(codes, Paper(how["paper"]), how["every"]), say)
+
+
 commands.add_command(importers)
 
 

@@ -167,7 +167,7 @@ def publishing(target: Path, memory: Path) -> Iterator[Staging]:
     try:
         target = target.resolve()
         refuse_foreign(target)
-        with _locked(target), _removing(_beside(target, "new")):
+        with locked(target), _removing(_beside(target, "new")):
             _recover(target)
             staging = Staging(target, memory)
             yield staging
@@ -200,7 +200,7 @@ def refuse_foreign(target: Path) -> None:
 
 
 @contextmanager
-def _locked(target: Path) -> Iterator[None]:
+def locked(target: Path) -> Iterator[None]:
     """Hold the lock of ``target``; raise ``ToolError`` at once when another build holds it."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with target.with_name(f".{target.name}.lock").open("w") as file:

@@ -31,7 +31,9 @@ class Family:
     @cached_property
     def places(self) -> frozenset[int]:
         """Where the addresses differ."""
-        return frozenset(place for place, pair in enumerate(zip(self.model, self.other, strict=True)) if len({*pair}) > 1)
+        return frozenset(
+            place for place, pair in enumerate(zip(self.model, self.other, strict=True)) if len({*pair}) > 1
+        )
 
     @cached_property
     def bits(self) -> tuple[int, int]:

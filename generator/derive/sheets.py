@@ -1,8 +1,8 @@
 """Posting notices (niêm yết): which facts a sheet on an office's board shows, their version, and whether it is current.
 
 The version is a digest of those facts and of nothing else: not of the words around them, not of the day of printing or
-of comparison, not of what other records say beyond the names that the sheet shows.  Letters alone make it up, so that no
-spreadsheet takes it for a number.
+of comparison, not of what other records say beyond the names that the sheet shows.  It is made of letters alone, so
+that no spreadsheet takes it for a number.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ from generator.facts import Facts
 from generator.model.base import Model
 from generator.model.channel import CouncilFee, FixedFee, OnlineFull, OnlineInformation, OnlinePartial
 from generator.model.choices import IN_FORCE, Place
-from generator.model.codes import SHEET_LENGTH, SHEET_LETTERS
+from generator.model.codes import SHEET_LENGTH, SHEET_LETTERS, AgencyRef
 from generator.model.dossier import Form, Paper
 from generator.model.procedure import Procedure
 from generator.model.upkeep import Disclosure
@@ -59,6 +59,11 @@ def posted(record: Procedure) -> tuple[Disclosure, ...]:
     return tuple(each for each in record.disclosure if each.place in ON_BOARDS or each.sheet)
 
 
+def heads(record: Procedure) -> tuple[AgencyRef, ...]:
+    """Return the agencies in whose name a sheet hangs: who decides, else who carries out."""
+    return record.agencies.competent or record.agencies.executing
+
+
 def own_facts(record: Procedure) -> bytes:
     """Return what tells two states of a procedure's own facts on the sheet apart."""
     return digest(_encode(record))
@@ -74,7 +79,7 @@ def _shown(value: Any) -> Any:
     found = vars(value)
     return {
         key: each.normalize() if type(each) is Decimal else each
-        for key, default in _keys(type(value))
+        for key, default in _keys(value.__class__)
         if (each := found[key]) is not default and each != default
     }
 

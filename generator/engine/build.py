@@ -59,6 +59,15 @@ def build(
     return Outcome(plugin.pages, plugin.result.made, plugin.is_new, tuple(plugin.told))
 
 
+def site_address(data: Path) -> str:
+    """Return the public address of the site as ``mkdocs.yml`` has it; nothing where it has none."""
+    _prepare(data)
+    try:
+        return load_config(str(CONFIG)).site_url or ""
+    except MkDocsException as error:
+        raise BuildError(str(error)) from error
+
+
 def serve(data: Path, address: str) -> None:
     """Serve the site until interrupted, with live reload on a change of data, template, style or code."""
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415  (a server is loaded for those who want one)

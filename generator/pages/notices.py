@@ -7,7 +7,7 @@ from itertools import chain
 
 from generator import qr, urls, words
 from generator.cards import PostedCard, ProcedureCard
-from generator.derive.sheets import SheetState, posted, state_of, version_by, version_of
+from generator.derive.sheets import SheetState, heads, posted, state_of, version_by, version_of
 from generator.derive.views import ProcedureView
 from generator.facts import Facts
 from generator.model.upkeep import Disclosure
@@ -35,8 +35,7 @@ def sheet_of(view: ProcedureView, facts: Facts) -> Meta:
     if not view.in_force:
         return {"ended": record.status.label}
     version = version_of(record, facts)
-    bodies = record.agencies.executing or record.agencies.competent
-    sheet = {"version": version, "agency": words.listed(facts.agencies[each].name for each in bodies)}
+    sheet = {"version": version, "agency": words.listed(facts.agencies[each].name for each in heads(record))}
     if "://" not in facts.base:
         return sheet
     code = qr.code_of(urls.scanned(facts.base, record.code, version))
@@ -115,7 +114,9 @@ def _posting(code: str, facts: Facts) -> tuple[PostedCard, ...]:
 def _sheets(key: str, facts: Facts) -> Iterator[Hanging]:
     """Yield the sheets of an agency, those with something to do first."""
     found = [
-        each for code in facts.pointing("procedures", "posted-by", key) for each in sheets_of(facts.procedures[code], facts)
+        each
+        for code in facts.pointing("procedures", "posted-by", key)
+        for each in sheets_of(facts.procedures[code], facts)
     ]
     return iter(sorted(found, key=lambda each: STATES.index(each.state)))
 

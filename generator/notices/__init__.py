@@ -1,0 +1,1 @@
+"""Posting notices as PDF files: the sheets that offices pin on their boards."""
