@@ -5,6 +5,7 @@ const PARTS = {
   "[data-mb-term]": "./term.js",
   "[data-mb-costs]": "./costs.js",
   "[data-mb-report]": "./report.js",
+  "[data-mb-posted]": "./posted.js",
   ".mb-word": "./words.js",
   "[data-mb-filter]": "./filter.js",
   "[data-mb-results]": "./search/page.js",
