@@ -97,6 +97,13 @@ def node_program() -> str:
     return node
 
 
+def replace(path: Path, old: str, new: str) -> None:
+    """Put ``new`` in the place of ``old`` in a file."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
 def missing(what: str, remedy: str) -> NoReturn:
     """Skip a test that cannot run here and say how it could; in CI, where it must run, fail."""
     message = f"{what}; {remedy}"

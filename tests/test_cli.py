@@ -16,7 +16,7 @@ import pytest
 from generator import cli
 from generator.cli import commands
 from generator.model import KINDS, Kind
-from tests.builds import DATA, NOON, SAMPLE, environment
+from tests.builds import DATA, NOON, SAMPLE, environment, replace
 
 LONGEST_WAIT = 60.0
 
@@ -311,13 +311,6 @@ def serving(project: Path, *command: str) -> Iterator[Served]:
         finally:
             process.terminate()
             process.wait(timeout=20)
-
-
-def replace(path: Path, old: str, new: str) -> None:
-    """Put ``new`` in the place of ``old`` in a file."""
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,8 @@ def _tools(style: str) -> tuple[Any, Any, Any]:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher  # noqa: PLC0415
 
     class Refusing(URLFetcher):  # type: ignore[misc]
+        error = FatalURLFetchingError  # no ``Exception``, so that nothing goes on without what it asked for
+
         def fetch(self, url: str, headers: object = None) -> NoReturn:  # noqa: ARG002
             raise FatalURLFetchingError(url)
 
@@ -55,13 +57,12 @@ def _tools(style: str) -> tuple[Any, Any, Any]:
 
 
 def pdf_of(html: str, style: str, paper: Paper) -> bytes:
-    """Return a document as PDF/UA-1; raise when it would have anything fetched."""
+    """Return a document as PDF/UA-1; raise ``ToolError`` when it would have anything fetched."""
     sheet, fonts, refusing = _tools(style)
     document = weasyprint().HTML(string=html, url_fetcher=refusing)
-    content: bytes = document.write_pdf(
-        stylesheets=[sheet],
-        font_config=fonts,
-        pdf_variant="pdf/ua-1",
-        zoom=sqrt(2) if paper is Paper.A3 else 1,
-    )
+    zoom = sqrt(2) if paper is Paper.A3 else 1
+    try:
+        content: bytes = document.write_pdf(stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1", zoom=zoom)
+    except refusing.error as error:
+        raise ToolError(f"không được tải {error}") from None
     return content

@@ -26,6 +26,7 @@ KINDS = {
     "agencies": "co-quan/",
     "agency": "co-quan/so-minh-hoa/",
     "changes": "thay-doi/",
+    "posting notices": "niem-yet/",
     "dictionary": "tu-dien-du-lieu/",
     "glossary": "thuat-ngu/",
     "search": "tim-kiem/?q=ho+chieu",
