@@ -23,14 +23,14 @@ BATCH = 300
 CAN_FORK = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 
 
-def share(work: Callable[[I], R], items: Sequence[I], worth: int = WORTH_FORKING) -> Iterator[R]:
+def share(work: Callable[[I], R], items: Sequence[I], worth: int | None = None) -> Iterator[R]:
     """Yield what ``work`` makes of each item, in no order; the results must be picklable.
 
-    Fewer items than ``worth`` are not shared.
+    Fewer items than ``worth``, when it is given, are not shared.
 
     Raises what ``work`` raised, or ``BuildError`` when a child died.
     """
-    if not CAN_FORK or len(items) < worth:
+    if not CAN_FORK or len(items) < (WORTH_FORKING if worth is None else worth):
         with collector_paused():
             yield from map(work, items)
         return
