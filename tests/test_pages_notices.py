@@ -2,11 +2,11 @@ from typing import Any
 
 import pytest
 
-from generator import urls
+from generator import qr, urls
 from generator.derive.sheets import SheetState, version_of
 from generator.facts import Facts
 from generator.model.procedure import Procedure
-from generator.pages.notices import MOST_SHEETS
+from generator.pages.notices import MOST_SHEETS, WORTH_PREPARING, warm
 from generator.render import Page, render
 from tests.records import facts, procedure
 
@@ -41,6 +41,17 @@ def test_a_page_can_be_printed_as_a_sheet() -> None:
     drawn = pages(record, base=HERE)[urls.procedure("1.000001")].meta["sheet"]
     assert drawn["qr"].startswith("M0 4m4 0h7")
     assert drawn["size"] > 30
+
+
+def test_many_codes_are_prepared_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lengths that enough codes have are prepared for; the pages are the same, and segno draws none of them."""
+    monkeypatch.setattr(qr, "_families", {})
+    record = posted()
+    alone = pages(record, base=HERE)[urls.procedure("1.000001")].meta["sheet"]["qr"]
+    warm(HERE, [*(f"1.{number:06}" for number in range(WORTH_PREPARING)), "AB-1"])
+    assert len(qr._families) == 1
+    monkeypatch.setattr(qr, "_drawn", lambda _address: pytest.fail("drawn one by one"))
+    assert pages(record, base=HERE)[urls.procedure("1.000001")].meta["sheet"]["qr"] == alone
 
 
 def test_an_ended_procedure_has_no_sheet() -> None:

@@ -116,7 +116,7 @@ class Builder:
         self._read([path for path in fresh if kind_of(path) != MANY])
         many = [path for path in fresh if kind_of(path) == MANY]
         if len(many) >= WORTH_FORKING:
-            self._warm()
+            self._warm(many)
         job = self._job(self._facts(), finish, folder)
         self._run(job.take, [path for path in many if self.plan.has(path)], "Đọc và tạo trang")
         self._run(job.glance, [path for path in many if not self.plan.has(path)], "Đọc")
@@ -131,10 +131,10 @@ class Builder:
         self._run(job.do, self._stale(list(job.lists), job), "Tạo danh mục")
         return self._result(facts, [*records, *job.lists], warnings)
 
-    def _warm(self) -> None:
+    def _warm(self, procedures: list[str]) -> None:
         """Make here what every forked worker would make for itself: templates, and what types the records."""
         self.writer.warm()
-        warm_sheets(self.plan.base)
+        warm_sheets(self.plan.base, (Path(path).stem for path in procedures))
         for kind in KINDS:
             kind.model.model_rebuild()
 

@@ -1,7 +1,7 @@
 """Posting notices: what a procedure's page needs to be printed as one, and the pages that list what hangs where."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,12 +10,14 @@ from generator.cards import PostedCard, ProcedureCard
 from generator.derive.sheets import SheetState, heads, posted, state_of, version_by, version_of
 from generator.derive.views import ProcedureView
 from generator.facts import Facts
+from generator.model.codes import SHEET_LENGTH
 from generator.model.upkeep import Disclosure
 from generator.pages.base import Draft, Meta, Products, crumb, head, shorten
 
 POSTED = crumb("Tờ niêm yết", urls.POSTED)
 # More than these stand on a page for each agency.
 MOST_SHEETS = 300
+WORTH_PREPARING = 100  # fewer QR codes are drawn sooner than prepared for
 STATES = list(SheetState)
 
 
@@ -42,10 +44,12 @@ def sheet_of(view: ProcedureView, facts: Facts) -> Meta:
     return {**sheet, "qr": code.path, "size": code.size}
 
 
-def warm(base: str) -> None:
-    """Make ready to draw the codes of thousands of pages: national codes are all of one length."""
-    if "://" in base:
-        qr.prepare(urls.scanned(base, "0" * 8, "b" * 8), urls.scanned(base, "1" * 8, "c" * 8))
+def warm(base: str, codes: Iterable[str]) -> None:
+    """Make ready to draw the QR codes of many pages: one family for each length that enough procedures' codes have."""
+    for length, count in Counter(map(len, codes)).items() if "://" in base else ():
+        if count >= WORTH_PREPARING:
+            model, other = (urls.scanned(base, letter * length, letter * SHEET_LENGTH) for letter in "bc")
+            qr.prepare(model, other)
 
 
 def hanging(view: ProcedureView, version: str | None) -> dict[Disclosure, SheetState]:
