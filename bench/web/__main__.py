@@ -96,5 +96,5 @@ if __name__ == "__main__":
     try:
         web.main(prog_name="python -m bench.web")
     except MinhBachError as error:
-        say.click.echo(str(error), markup=False)
+        say.print(str(error), markup=False)
         sys.exit(1)
