@@ -64,7 +64,10 @@ class Found:
 
 
 def find(browser: Browser, address: str, line: Line, queries: list[str], *, visits: int) -> Found:
-    """Use the box on a page, in so many browsers that have seen nothing; then ask all queries."""
+    """Use the box on a page, in so many browsers that have seen nothing; then ask all queries.
+
+    Slow lines have slow phones.
+    """
     first, answers = [], []
     index = fetched = 0.0
     before = 0

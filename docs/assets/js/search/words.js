@@ -18,7 +18,7 @@ export function toneLast(word) {
 
 // Return the words of a text as typed (lower case, composed) and folded, place by place.
 export function wordsOf(text) {
-  const typed = text.normalize("NFC").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const typed = text.normalize("NFC").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   return { typed, plain: typed.map(foldOnce) };
 }
 
