@@ -171,7 +171,11 @@ def test_a_box_used_on_the_very_first_page_is_kept_too(site: Site, context: Brow
     """Also when the worker came later than the search."""
     page = context.new_page()
     waiting: list[Route] = []
-    page.route("**/sw.js*", waiting.append)
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/sw.js*", hold)
     page.goto(site.home + PROCEDURE)
     page.locator(BOX).first.press_sequentially("ho chieu")
     page.locator("[role=option]").first.wait_for()

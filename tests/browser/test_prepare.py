@@ -155,6 +155,7 @@ def test_a_case_is_shown_alone_and_stands_in_the_address(width: int, open_page: 
 def test_the_count_of_days_and_papers_follows_the_case(open_page: Opener) -> None:
     """Only time limits of the case can be counted with, and only its papers are counted."""
     page = open_page(CASES)
+    expect(page.locator(".mb-term__day")).to_contain_text("Chậm nhất")
     limits = page.locator("#mb-term-limit option:not([disabled])")
     everything = limits.count()
     page.get_by_label(OWN).check()
