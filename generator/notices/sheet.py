@@ -12,7 +12,7 @@ from generator import qr, urls, words
 from generator.brief import fee_words, time_words, where_words
 from generator.derive.procedures import procedure_view
 from generator.derive.sheets import heads, version_of
-from generator.derive.summary import fees_of, summary_of
+from generator.derive.summary import Summary, fees_of, summary_of
 from generator.facts import Facts
 from generator.model.procedure import Procedure
 from generator.notes import Clock
@@ -20,7 +20,9 @@ from generator.pages.base import ILLUSTRATION
 from generator.pages.procedures import online_words
 
 FOLDER = Path(__file__).parent
-ALWAYS = Clock(date.min)  # a sheet hangs for months: fees stand on it with their last day, whichever day it is
+LASTING = Clock(
+    date.max
+)  # a sheet hangs for months: its head tells no fee that has a last day; the table does, with it
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def sheet_of(record: Procedure, facts: Facts) -> Sheet:
     code, version = str(record.code), version_of(record, facts)
     address = urls.scanned(facts.base, code, version)
     view = procedure_view(record, facts)
-    summary = summary_of(record, ALWAYS)
+    summary = summary_of(record, LASTING)
     context = {
         "record": record,
         "facts": facts,
@@ -52,7 +54,7 @@ def sheet_of(record: Procedure, facts: Facts) -> Sheet:
         "decision": view.decision,
         "key": [
             ("Thời hạn", time_words(summary)),
-            ("Phí, lệ phí", fee_words(summary)),
+            ("Phí, lệ phí", _fees(summary)),
             ("Cách nộp", where_words(summary)),
         ],
         "fees_of": fees_of,
@@ -60,6 +62,12 @@ def sheet_of(record: Procedure, facts: Facts) -> Sheet:
         "portal": facts.site.portal,
     }
     return Sheet(code, record.title, version, address, _environment().get_template("sheet.html").render(context))
+
+
+def _fees(summary: Summary) -> str:
+    """Return the lasting fees in a few words; where there are only others, where to look."""
+    known = fee_words(summary)
+    return "có thời hạn, xem bảng dưới" if known == words.UNKNOWN and summary.ended_fees else known
 
 
 @cache

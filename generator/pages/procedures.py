@@ -146,7 +146,9 @@ def _from(kind: ChannelKind, view: ProcedureView, clock: Clock) -> str:
     rows = [row for row in view.record.channels if row.channel is kind]
     amounts = {fee.amount_vnd for row in rows for fee in sure_fees(row, view.record, clock)} - {None}
     least = view.summary.by_channel[kind]
-    return f"từ {words.number(least)} đ" if len(amounts) > 1 else words.money(least)
+    if len(amounts) == 1:
+        return words.money(least)
+    return f"từ {words.number(least)} đ" if least else "miễn phí hoặc có phí"
 
 
 def _where_note(view: ProcedureView, facts: Facts) -> str:

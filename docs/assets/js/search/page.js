@@ -13,6 +13,7 @@ function start(place) {
   const state = { ...read(), limit: STEP };
   const input = place.querySelector("input[name=q]");
   input.value = state.query;
+  sift(place.querySelector("[data-mb-sift]"), state);
   place.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
   input.addEventListener("input", () => change(place, state, { query: input.value, limit: STEP }));
   window.addEventListener("popstate", () => {
@@ -21,6 +22,14 @@ function start(place) {
     draw(place, state);
   });
   draw(place, state);
+}
+
+// On a wide screen facets stand beside the hits; on a phone they are opened when wanted, and when some are chosen.
+function sift(part, { chosen }) {
+  const wide = matchMedia("(min-width: 60.01rem)");
+  const follow = () => (part.open = wide.matches || Object.keys(chosen).length > 0);
+  wide.addEventListener?.("change", follow);
+  follow();
 }
 
 // Return what the address asks for.
