@@ -29,8 +29,9 @@ class Edit(NamedTuple):
 
 
 def plant(home: Living) -> None:
-    """Add what the sample lacks: what comes on a later day, a second sample, a unit that is no illustration."""
+    """Add what the sample lacks: what comes on a later day, a posted sheet, a second sample, a unit that is real."""
     home.append(BARE, TO_COME)
+    home.replace(FULL, "disclosure:\n", "disclosure:\n  - {place: counter, date: 2026-02-02, sheet: bkmtwxzp}\n")
     home.replace(PLAN, "date: 30/6/2026", "date: 31/12/2026")
     home.copy(REPORT, "data/progress/so-mau-2026/2026-q4.yml", ("2026-q3", "2026-q4"), ("2026-09-30", "2026-12-20"))
     home.copy(SAMPLE, "data/samples/MAU-01/cap-lai.yml", ("cap-moi", "cap-lai"), ("    form: don-de-nghi\n", ""))
@@ -148,6 +149,7 @@ PROCEDURES = (
     edit("new key", BARE, "field: xac-nhan", "purpose: Để khỏi xin lại.\nfield: xac-nhan"),
     edit("moved to a field", BARE, "field: xac-nhan", "field: xac-nhan-lai"),
     edit("other agency", FULL, "executing: [phong-mau]", "executing: [phong-hai]"),
+    edit("other sheet on the board", FULL, "sheet: bkmtwxzp", "sheet: zxwvtsrq"),
     edit("comment", FULL, "purpose:", "# ghi chú\npurpose:", shows=False),
     renamed("code", "MAU-01", "MAU-09"),
     Edit("replaced", abolish),
