@@ -180,7 +180,7 @@ def test_sheets_have_the_size_of_the_paper(paper: Paper, size: tuple[int, int], 
     reader = on_paper(real_facts, "MH-03", paper)
     box = reader.pages[0].mediabox
     assert (float(box.width) / SCALE, float(box.height) / SCALE) == pytest.approx(size, abs=0.3)
-    assert "Trang 1/1" in words_of(reader)
+    assert "Trang 1/" in words_of(reader)
 
 
 HOSTILE = [
