@@ -19,7 +19,7 @@ REAL = sorted((ROOT.parent / "shared" / "real" / "portal").glob("*.jsonl.gz"))
 QUERIES = yaml.safe_load((ROOT / "tests" / "search" / "queries.yml").read_text("utf-8"))
 AMONG = 3  # the first that people look at
 # Of a hundred queries of a form so many must be answered among the first; phrases without a word of the title are hard.
-LEAST = {"marked": 100, "unmarked": 100, "nfd": 100, "code": 100, "slip": 97, "synonym": 95, "everyday": 70}
+LEAST = {"marked": 100, "unmarked": 100, "nfd": 100, "code": 100, "slip": 97, "synonym": 95, "everyday": 85}
 ASK = """async ([from, index, queries]) => {
   const { open } = await import(`${from}assets/js/search/engine.js`);
   const engine = open(index);
