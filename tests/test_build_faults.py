@@ -135,7 +135,7 @@ def test_a_cache_that_cannot_be_written(tmp_path: Path, plain: Version, edited: 
     assert differing(home.result(), edited) == []
 
 
-HANDS = ("thu-tuc/MAU-03/index.html", "404.html", "sitemap.xml.gz", "assets/css/base.css", "gioi-thieu/index.html")
+HANDS = ("thu-tuc/MAU-03/index.html", "404.html", "sitemap.xml.gz", "assets/css/site.css", "gioi-thieu/index.html")
 
 
 def change_size(path: Path) -> None:

@@ -17,11 +17,14 @@ theme: {theme}
 plugins: []
 validation:
   nav: {{omitted_files: ignore, not_found: warn}}
-  links: {{not_found: warn, anchors: warn, absolute_links: relative_to_docs, unrecognized_links: warn}}
+  links: {{not_found: warn, anchors: info, absolute_links: relative_to_docs, unrecognized_links: warn}}
 """
 # Paragraphs and quotations are left out: engines may join or part them without a change of meaning.
 STRUCTURE = {"h1", "h2", "h3", "ul", "ol", "li", "table", "tr", "th", "td", "a", "strong", "em", "code"}
-OURS = "mb-crumbs mb-badges mb-search mb-counts mb-standing mb-bars mb-filter mb-results mb-cases mb-term mb-ticks"
+OURS = (
+    "mb-crumbs mb-badges mb-search mb-counts mb-standing mb-bars mb-filter mb-results mb-cases mb-ticks "
+    "mb-boxes mb-report mb-word mb-posted mb-sheet"
+)
 
 
 def write_config(folder: Path, name: str, theme: str) -> None:

@@ -132,7 +132,7 @@ class Engine {
 
   // Rare words tell more; one that nobody uses tells as much as a rather rare one.
   weight(word) {
-    return Math.log(1 + this.things.length / ((this.reader.frequency.get(word) ?? 20) + 5));
+    return Math.log(1 + this.things.length / ((this.reader.frequency.get(word) ?? 200) + 5));
   }
 
   shown({ thing, marked }) {
