@@ -11,8 +11,10 @@ PASSPORT = "thu-tuc/1.001456/"
 
 
 def answer(page: Page) -> str:
-    """Return the total that the page tells."""
-    return page.locator(".mb-costs .mb-box__answer").inner_text()
+    """Return the total that the page tells, once it does."""
+    told = page.locator(".mb-costs .mb-box__answer")
+    expect(told).not_to_be_empty()
+    return told.inner_text()
 
 
 def test_fees_are_counted_and_ticked(open_page: Opener) -> None:
@@ -39,7 +41,7 @@ def test_rows_follow_the_case_and_who_is_exempt_is_said(open_page: Opener) -> No
     """A case offers its own ways to hand in; choosing another case keeps the way where there is one."""
     page = open_page(MADE_UP)
     options = page.locator("#mb-costs-row option")
-    assert options.count() == 6
+    expect(options).to_have_count(6)
     page.get_by_role("radio", name="Cấp lần đầu").check()
     assert options.all_inner_texts() == ["Trực tuyến", "Trực tiếp", "Bưu chính công ích"]
     expect(page.locator(".mb-costs__fees")).to_contain_text("miễn cho hộ nghèo")

@@ -50,6 +50,7 @@ def test_the_keyboard_opens_and_closes(open_page: Opener) -> None:
 def test_each_term_is_explained_once(open_page: Opener) -> None:
     """No word has two explanations and each explanation has its word."""
     page = open_page(PROCEDURE)
+    expect(page.locator(".mb-explain").first).to_be_visible()
     targets = [each.get_attribute("popovertarget") for each in page.locator(".mb-explain").all()]
     assert len(targets) > 2
     assert sorted(filter(None, targets)) == sorted(

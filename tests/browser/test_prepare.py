@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Opener
 from tests.browser.test_access import STANDARDS, violations
@@ -29,6 +29,7 @@ COMPANY = "thu-tuc/2.001583/"
 def test_the_day_of_the_result(day: str, said: str, noted: str, open_page: Opener) -> None:
     """Working days are counted with the official days off; what is not official, or not known, is said."""
     page = open_page(PASSPORT)
+    expect(page.locator(".mb-term .mb-box__answer")).to_contain_text("Chậm nhất")
     page.locator(".mb-term input").fill(day)
     expect(page.locator(".mb-term .mb-box__answer")).to_have_text(said)
     expect(page.locator("[data-mb-term-notes]")).to_contain_text(noted)
@@ -155,7 +156,7 @@ def test_a_case_is_shown_alone_and_stands_in_the_address(width: int, open_page: 
 def test_the_count_of_days_and_papers_follows_the_case(open_page: Opener) -> None:
     """Only time limits of the case can be counted with, and only its papers are counted."""
     page = open_page(CASES)
-    expect(page.locator(".mb-term__day")).to_contain_text("Chậm nhất")
+    expect(page.locator(".mb-term .mb-box__answer")).to_contain_text("Chậm nhất")
     limits = page.locator("#mb-term-limit option:not([disabled])")
     everything = limits.count()
     page.get_by_label(OWN).check()
@@ -181,3 +182,16 @@ def test_without_scripts_all_cases_stand_below_each_other(open_page: Opener) -> 
     expect(page.locator("#ban-thuoc-truong-hop-nao")).to_be_visible()
     for name in (OWN, OTHER):
         expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+
+def test_a_case_chosen_before_scripts_came_is_kept(open_page: Opener) -> None:
+    """On a slow network people choose first; the choice holds, and stands in the address."""
+    page = open_page(CASES)
+    held: list[Route] = []
+    page.route("**/cases.js*", lambda route: held.append(route))  # noqa: PLW0108  (Playwright looks into what it calls)
+    page.reload()
+    page.get_by_label(OWN).check()
+    held[0].continue_()
+    page.wait_for_url("**/?truong-hop=*")
+    expect(page.get_by_label(OWN)).to_be_checked()
+    expect(page.locator(".mb-cases [role=status]")).to_contain_text("Đang xem riêng")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Opener
-from tests.browser.test_access import STANDARDS, violations
+from tests.browser.test_access import STANDARDS, open_facets, violations
 
 pytestmark = pytest.mark.browser
 WIDTHS = pytest.mark.parametrize("width", [390, 1280])
@@ -179,6 +179,7 @@ def test_open_results_have_no_barrier(width: int, open_page: Opener, axe: str) -
     page.evaluate(axe)
     assert violations(page, STANDARDS) == []
     page = open_page("tim-kiem/?q=doanh+nghiep", width, bypass_csp=True)
+    open_facets(page)
     page.locator(".mb-facet__value").first.click()
     page.locator(".mb-facet__value[aria-pressed=true]").wait_for()
     page.evaluate(axe)

@@ -11,22 +11,27 @@ function start(form) {
   const radios = [...form.elements[NAME]];
   const apply = () => show(form, parts, radios.find((radio) => radio.checked));
   form.addEventListener("change", () => {
-    const chosen = radios.find((radio) => radio.checked).value;
-    const address = new URL(location.href);
-    if (chosen) address.searchParams.set(NAME, chosen);
-    else address.searchParams.delete(NAME);
-    history.replaceState(null, "", address);
+    write(radios.find((radio) => radio.checked).value);
     apply();
   });
-  const asked = new URLSearchParams(location.search).get(NAME) ?? "";
+  const early = radios.find((radio) => radio.checked)?.value; // chosen before this came
+  const asked = early || (new URLSearchParams(location.search).get(NAME) ?? "");
   const wanted = radios.find((radio) => radio.value === asked);
   if (wanted) wanted.checked = true;
+  if (early) write(early);
   for (const part of section(LIST, true)) {
     part.hidden = true; // said by the form itself, to which links lead from now on
     if (part.id === LIST) part.removeAttribute("id");
   }
   form.id = LIST;
   apply();
+}
+
+function write(chosen) {
+  const address = new URL(location.href);
+  if (chosen) address.searchParams.set(NAME, chosen);
+  else address.searchParams.delete(NAME);
+  history.replaceState(null, "", address);
 }
 
 // The parts of the page that may be for some cases only.

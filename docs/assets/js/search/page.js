@@ -12,6 +12,7 @@ if (place) start(place);
 function start(place) {
   const state = { ...read(), limit: STEP };
   const input = place.querySelector("input[name=q]");
+  if (input.value) state.query = input.value; // typed before this came
   input.value = state.query;
   sift(place.querySelector("[data-mb-sift]"), state);
   place.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
