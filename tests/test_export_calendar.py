@@ -3,6 +3,8 @@
 import json
 from datetime import date
 
+import pytest
+
 from generator import urls
 from generator.cards import AnyCard
 from generator.export.calendar import days_off, with_next_year
@@ -52,6 +54,8 @@ def test_the_projection_never_reaches_into_official_years() -> None:
     assert min(day.date for day in years[1].days) == date(2027, 1, 1)
 
 
-def test_without_a_table_nothing_is_published() -> None:
-    """A site without ``holidays.yml`` has no count of days."""
-    assert published(None) == []
+@pytest.mark.parametrize("record", [None, Holidays()], ids=["no file", "no years"])
+def test_without_a_calendar_no_year_is_known(record: Holidays | None) -> None:
+    """The table is there all the same, so that pages can say that they cannot count."""
+    (file,) = published(record)
+    assert json.loads(file.content)["years"] == {}

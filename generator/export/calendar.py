@@ -13,14 +13,14 @@ FILE = "holidays.yml"
 
 
 def days_off(facts: Facts) -> Products:
-    """Yield the table of days off, if there are any."""
-    official: Holidays | None = facts.single(FILE)
-    if official and official.years:
-        yield Plain(urls.DAYS_OFF, compact(table(with_next_year(official))))
+    """Yield the table of days off; without a calendar it knows no year, and pages say so."""
+    yield Plain(urls.DAYS_OFF, compact(table(with_next_year(facts.single(FILE) or Holidays()))))
 
 
 def with_next_year(official: Holidays) -> Holidays:
     """Return the table with the year after its last one, projected from the law; days may still be swapped."""
+    if not official.years:
+        return official
     year = max(each.year for each in official.years) + 1
     projected = Vietnam(years=year, language="vi")  # type: ignore[no-untyped-call]
     days = [{"date": day.isoformat(), "kind": "off", "name": name} for day, name in sorted(projected.items())]
