@@ -384,7 +384,8 @@ def test_the_table_says_what_hangs_where(make: Say, quick: list[str], out: Path,
     place = "  - {place: counter, date: 2026-02-03, sheet: bkmtwxzp}\n  - {place: one-stop}\n  - place: website"
     replace(in_project / "data" / MAU, "  - place: website", place)
     make()
-    counter, stop, other = rows(out)
+    counter, stop, posted, other = rows(out)
+    assert (posted["Bản đang dán"], posted["Tình trạng"]) == ("bcdfghkm", SheetState.OUTDATED.label)
     assert (counter["Từ ngày"], counter["Bản đang dán"]) == ("3/2/2026", "bkmtwxzp")
     assert counter["Tình trạng"] == SheetState.OUTDATED.label
     assert (stop["Bản đang dán"], stop["Tình trạng"]) == ("", SheetState.UNKNOWN.label)
@@ -395,7 +396,7 @@ def test_the_table_says_what_hangs_where(make: Say, quick: list[str], out: Path,
     assert rows(out)[0]["Tình trạng"] == SheetState.CURRENT.label
     replace(in_project / "data" / MAU, "status: amended", "status: suspended")
     make()
-    assert [(row["Tình trạng"], row["Tệp"]) for row in rows(out)[:2]] == [(SheetState.ENDED.label, "")] * 2
+    assert [(row["Tình trạng"], row["Tệp"]) for row in rows(out)[:3]] == [(SheetState.ENDED.label, "")] * 3
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-1", "@x", "\tx", "＝1"])
