@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -57,7 +57,14 @@ def served(folder: Path, line: Line, port: int) -> Iterator[str]:
         root = folder
         over = line
 
-    server = ThreadingHTTPServer(("127.0.0.1", port), Pages)
+    with running(Pages, port) as address:
+        yield address
+
+
+@contextmanager
+def running(handler: Callable[..., BaseHTTPRequestHandler], port: int) -> Iterator[str]:
+    """Run a server on a port, any if 0, until done; give the address of the home page."""
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
-MOUNT = "/kho/"
+from bench.web.server import MOUNT, running
 
 
 class _Pages(SimpleHTTPRequestHandler):
@@ -38,13 +37,5 @@ class _Pages(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path, port: int = 0) -> Iterator[str]:
     """Serve ``folder`` on a port, any if 0, until done; give the address of its home page."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Pages, directory=str(folder)))
-    server.daemon_threads = True
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{MOUNT}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with running(partial(_Pages, directory=str(folder)), port) as address:
+        yield address

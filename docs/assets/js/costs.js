@@ -1,4 +1,5 @@
 // Adds up the fees of one way to hand in, for the chosen case.  Free of charge and not known are two things.
+import { followCase } from "./chosen.js";
 import { element } from "./element.js";
 
 const COUNCIL = "Có khoản do HĐND cấp tỉnh quy định: số ở đây là mức nguồn ghi, mỗi tỉnh mỗi khác.";
@@ -9,14 +10,12 @@ function start(section) {
   const rows = JSON.parse(section.dataset.rows);
   const select = section.querySelector("select");
   const draw = () => show(section, rows[select.value]);
-  const follow = () => {
-    offer(select, rows, document.querySelector("[data-mb-cases] input:checked")?.value ?? "");
-    draw();
-  };
   select.addEventListener("input", draw);
   section.querySelector("ul").addEventListener("input", () => tell(section, rows[select.value]));
-  document.addEventListener("mb-case", follow);
-  follow();
+  followCase((chosen) => {
+    offer(select, rows, chosen);
+    draw();
+  });
 }
 
 // Leave only the rows of the chosen case to choose from, or all; keep the way to hand in where it is still there.

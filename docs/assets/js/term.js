@@ -1,4 +1,5 @@
 // "Handed in today, by which day?": counts with the official days off, and puts the day into a calendar file.
+import { followCase } from "./chosen.js";
 import { lastDay } from "./deadlines.js";
 
 const MOST_BYTES = 75;
@@ -14,12 +15,10 @@ async function start(section) {
   const limit = section.querySelector("select");
   const count = () => show(section, day.value, limit.selectedOptions[0]?.dataset, table);
   for (const each of [day, limit]) each.addEventListener("input", count);
-  const follow = () => {
-    keep(limit, document.querySelector("[data-mb-cases] input:checked")?.value ?? "");
+  followCase((chosen) => {
+    keep(limit, chosen);
     count();
-  };
-  document.addEventListener("mb-case", follow);
-  follow();
+  });
 }
 
 // Leave only the limits of the chosen case to choose from, or all.
