@@ -141,6 +141,7 @@ def test_every_printed_page_says_whose_it_is(path: str, open_page: Opener) -> No
 def test_one_case_alone_is_no_sheet(open_page: Opener) -> None:
     """Who looks at one case prints that case, without version and code, which are of the whole."""
     page = open_page(f"{EXAMPLE}?truong-hop=cap-lai")
+    expect(page.locator("[data-mb-cases] input[value=cap-lai]")).to_be_checked()
     text = printed(page).pages[0].extract_text()
     assert "Niêm yết" not in text
     assert "Quét mã" not in text
