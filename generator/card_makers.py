@@ -187,6 +187,7 @@ def _progress(record: Progress, _clock: Clock) -> Iterator[ReportCard]:
     proofs = [
         *(proof for target in record.targets for proof in target.evidence),
         *(proof for task in record.tasks for proof in task.evidence),
+        *(proof for report in record.reports for proof in report.evidence),
     ]
     yield ReportCard(
         id=f"{record.plan}/{record.period}",

@@ -71,5 +71,6 @@ def _facts(raw: Raw, files: dict[str, Filed[Any]], misread: list[Problem], today
         attachments=raw.attachments,
         broken=frozenset(problem.file.removeprefix(f"{raw.shown_root}/") for problem in misread),
         root=raw.shown_root,
+        folder=raw.folder,
     )
     return Facts(held, lambda path: files[path].record, today)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from pathlib import Path
 
 SIZE = 16
 CHUNK = 1 << 16
@@ -10,6 +11,15 @@ CHUNK = 1 << 16
 def digest(content: bytes) -> bytes:
     """Return the digest of a content: 16 bytes of BLAKE2b."""
     return hashlib.blake2b(content, digest_size=SIZE).digest()
+
+
+def sha256_of(path: Path) -> str | None:
+    """Return the SHA-256 of a file as 64 hexadecimal digits; None when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def digest_of(file: int) -> tuple[bytes, int]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from generator.cards import (
@@ -25,7 +26,7 @@ from generator.cards import (
     SynonymCard,
     encode,
 )
-from generator.digests import digest
+from generator.digests import digest, sha256_of
 from generator.model.site import SiteSettings
 from generator.notes import Clock, Notebook, Question
 
@@ -75,7 +76,8 @@ def pointers(path: str, cards: Iterable[AnyCard]) -> Iterator[tuple[Question, st
 class Held:
     """What stands in the data folder: the cards of each file, its digest, other files with their size in bytes.
 
-    ``broken`` are the files whose records could not be read: what they are named counts as known.
+    ``broken`` are the files whose records could not be read: what they are named counts as known.  ``root`` is the
+    folder's name for people, ``folder`` where it is.
     """
 
     cards: Mapping[str, tuple[AnyCard, ...]]
@@ -83,6 +85,7 @@ class Held:
     attachments: Mapping[str, int] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     root: str = "data"
+    folder: Path | None = None
 
 
 class Facts:
@@ -242,6 +245,11 @@ class Facts:
         """Return the size of another file in the data folder, in bytes; None when it is not there."""
         self.notebook.ask("size", path)
         return self.held.attachments.get(path)
+
+    def sha256(self, path: str) -> str | None:
+        """Return the SHA-256 of another file in the data folder; None when it cannot be read."""
+        self.notebook.ask("file", path)
+        return sha256_of(self.held.folder / path) if self.held.folder else None
 
     def is_illustration(self, *agencies: str | None) -> bool:
         """Return whether one of the agencies is fictional."""

@@ -31,6 +31,7 @@ class Raw:
     attachments: dict[str, int]
     problems: tuple[Problem, ...]
     shown_root: str
+    folder: Path
 
 
 @collector_paused()
@@ -50,7 +51,7 @@ def read(data_dir: Path) -> Raw:
                 attachments[relative] = (data_dir / relative).stat().st_size
         except Refusal as refusal:
             problems.append(refused(data_dir, relative, refusal))
-    return Raw(tuple(documents), attachments, tuple(problems), shown_path(data_dir, ""))
+    return Raw(tuple(documents), attachments, tuple(problems), shown_path(data_dir, ""), data_dir)
 
 
 def listed(data_dir: Path) -> Iterator[tuple[str, Refusal | None]]:

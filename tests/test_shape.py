@@ -1,5 +1,6 @@
 """From text to records: each mistake of shape is told once, in Vietnamese, at the place to change."""
 
+import pathlib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -184,5 +185,5 @@ def test_what_refers_to_a_broken_file_is_not_blamed() -> None:
     broken = _record("agencies/so.yml", "id: so\n")
     naming = _record("agencies/phong.yml", "id: phong\nname: Phòng\nkind: other\nparent: so\n")
     with pytest.raises(DataError) as error:
-        check(Raw((naming, broken), {}, (), "data"), TODAY)
+        check(Raw((naming, broken), {}, (), "data", pathlib.Path("data")), TODAY)
     assert {each.file for each in error.value.problems} == {"data/agencies/so.yml", "data/site.yml"}

@@ -159,6 +159,7 @@ class Builder:
             attachments=self.seen.attachments,
             broken=frozenset(self.unreadable),
             root=self.plan.data.name,
+            folder=self.plan.data,
         )
         return Facts(held, self._record, self.plan.today, self.plan.base)
 

@@ -154,6 +154,16 @@ class TargetRef(ItemId):
     scope: ClassVar[str] = "targets"
 
 
+class UpperTargetRef(ItemId):
+    """The number of a target of the plan above."""
+
+
+class RoutineRef(Slug):
+    """The id of a periodic report that the plan asks for."""
+
+    scope: ClassVar[str] = "reporting"
+
+
 class TaskRef(ItemId):
     """The number of a task of the plan that the record is, or is about."""
 

@@ -5,10 +5,10 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from generator.model.base import Choice, Model
-from generator.model.codes import AgencyRef, GroupRef, ItemId, LegalRef, PlanRef, Slug, TargetRef, TaskRef
+from generator.model.codes import AgencyRef, GroupRef, ItemId, LegalRef, PlanRef, Slug, TargetRef, TaskRef, UpperTargetRef
 from generator.model.parts import Cited, DateOrPart, Signer, Source
 from generator.model.times import Due, DueEvery, Period
-from generator.model.values import DocumentNumber, Line, Money, Number, Text
+from generator.model.values import DayOfMonth, DocumentNumber, Line, Money, Number, Text
 
 
 class PlanKind(Choice):
@@ -132,6 +132,9 @@ class Target(Model):
     baseline: Baseline | None = Field(None, title="Mốc xuất phát")
     due: Due | None = Field(None, title="Thời hạn")
     lead: tuple[AgencyRef, ...] = Field((), title="Cơ quan, đơn vị chủ trì")
+    carries: tuple[UpperTargetRef, ...] = Field(
+        (), title="Góp vào chỉ tiêu cấp trên", description="Số mục ở kế hoạch cấp trên, khi kế hoạch ấy có ở đây."
+    )
     place: Line | None = Field(None, title="Chỗ trong văn bản", description="Ví dụ: mục II.2.4.")
     note: Text | None = Field(None, title="Ghi chú")
 
@@ -192,14 +195,30 @@ class Duty(Model):
     duties: tuple[Text, ...] = Field(title="Việc được giao", min_length=1)
 
 
+class DueMonth(Choice):
+    """In which month a periodic report is due."""
+
+    LAST = "last", "tháng cuối kỳ"
+    NEXT = "next", "tháng sau kỳ"
+
+
+class ReportDay(Model):
+    """The last day for a periodic report, so that it can be counted; the source's words stay in ``deadline``."""
+
+    month: DueMonth = Field(title="Tháng nào", description="last là tháng cuối kỳ, next là tháng ngay sau kỳ.")
+    day: DayOfMonth = Field(title="Ngày", description="Ngày cuối cùng; tháng ngắn hơn thì là ngày cuối tháng.")
+
+
 class Report(Model):
     """A report that is due again and again."""
 
+    id: Slug | None = Field(None, title="Mã báo cáo", description="Để ghi báo cáo đã gửi ở bản ghi tiến độ.")
     title: Line = Field(title="Tên báo cáo")
     by: tuple[AgencyRef, ...] = Field((), title="Ai báo cáo")
     to: tuple[AgencyRef, ...] = Field((), title="Gửi ai")
     every: DueEvery | None = Field(None, title="Định kỳ")
     deadline: Line | None = Field(None, title="Hạn gửi", description="Đúng như văn bản nêu.")
+    due_on: ReportDay | None = Field(None, title="Hạn gửi, để tính ngày")
     legal_basis: tuple[Cited, ...] = Field((), title="Theo văn bản")
     note: Line | None = Field(None, title="Ghi chú")
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from generator.model.base import Choice, Model
-from generator.model.codes import PlanRef, TargetRef, TaskRef
+from generator.model.codes import PlanRef, RoutineRef, TargetRef, TaskRef
 from generator.model.parts import Evidence, Source
 from generator.model.times import Period
 from generator.model.values import Count, Date, Line, Money, Number, Text
@@ -35,10 +35,19 @@ class TaskProgress(Model):
     task: TaskRef = Field(title="Nhiệm vụ")
     state: ReportedState = Field(title="Tình trạng báo cáo")
     done_on: Date | None = Field(None, title="Ngày xong")
-    delivered: tuple[Period, ...] = Field((), title="Kỳ đã nộp", description="Cho việc định kỳ.")
-    spent_vnd: Money | None = Field(None, title="Đã chi (đồng)")
+    delivered: tuple[Period, ...] = Field((), title="Kỳ đã nộp", description="Cho việc định kỳ, hoặc việc có nhiều thời hạn.")
+    spent_vnd: Money | None = Field(None, title="Đã chi (đồng)", description="Cộng dồn từ đầu kế hoạch.")
     evidence: tuple[Evidence, ...] = Field((), title="Minh chứng")
     note: Text | None = Field(None, title="Ghi chú")
+
+
+class SentReport(Model):
+    """A periodic report that was sent."""
+
+    report: RoutineRef = Field(title="Báo cáo", description="Mã ở danh sách reporting của kế hoạch.")
+    period: Period = Field(title="Kỳ báo cáo")
+    sent_on: Date | None = Field(None, title="Ngày gửi")
+    evidence: tuple[Evidence, ...] = Field((), title="Minh chứng")
 
 
 class Progress(Model):
@@ -50,5 +59,9 @@ class Progress(Model):
     reported_by: Line | None = Field(None, title="Đơn vị báo cáo")
     targets: tuple[TargetProgress, ...] = Field((), title="Chỉ tiêu")
     tasks: tuple[TaskProgress, ...] = Field((), title="Nhiệm vụ")
+    reports: tuple[SentReport, ...] = Field((), title="Báo cáo đã gửi")
     note: Text | None = Field(None, title="Nhận xét chung")
+    difficulties: tuple[Text, ...] = Field((), title="Tồn tại, vướng mắc")
+    next_steps: tuple[Text, ...] = Field((), title="Phương hướng kỳ sau")
+    requests: tuple[Text, ...] = Field((), title="Kiến nghị")
     source: Source = Field(title="Nguồn")

@@ -38,15 +38,16 @@ def _named(record: Any) -> Iterator[tuple[Path, str]]:
         case Sample():
             yield from ((("files", index, "file"), part.file) for index, part in enumerate(record.files))
         case Progress():
-            yield from _evidence(record)
+            yield from (((*path, "file"), proof.file) for path, proof in _evidence(record))
 
 
-def _evidence(record: Progress) -> Iterator[tuple[Path, str]]:
-    for name in ("targets", "tasks"):
+def _evidence(record: Progress) -> Iterator[tuple[Path, EvidenceFile]]:
+    """Yield every file that proves something, with its path."""
+    for name in ("targets", "tasks", "reports"):
         for row, part in enumerate(getattr(record, name)):
             for index, evidence in enumerate(part.evidence):
                 if isinstance(evidence, EvidenceFile):
-                    yield (name, row, "evidence", index, "file"), evidence.file
+                    yield (name, row, "evidence", index), evidence
 
 
 def _folder(path: str) -> str:
@@ -62,6 +63,17 @@ def named_file_exists(filed: Filed[Any], facts: Facts) -> Iterator[Problem]:
         if facts.size(f"{folder}/{name}") is None:
             message = f"không có tệp {shown_at(facts, f'{folder}/{name}')}"
             yield filed.error(path, "tep-khong-co", message, "đặt tệp vào đúng chỗ ấy, hoặc sửa tên tệp")
+
+
+def evidence_is_unchanged(filed: Filed[Progress], facts: Facts) -> Iterator[Problem]:
+    """Tệp minh chứng có đúng mã băm đã ghi: không ai thay tệp sau khi báo cáo."""
+    folder = _folder(filed.document.path)
+    for path, proof in _evidence(filed.record):
+        found = facts.sha256(f"{folder}/{proof.file}")
+        if found and found != proof.sha256:
+            message = f"tệp {proof.file} có mã băm {found}, khác mã đã ghi"
+            hint = "đặt lại đúng tệp đã báo cáo; nếu tệp mới là đúng thì ghi mã băm này và nói rõ ở note"
+            yield filed.error((*path, "sha256"), "bam-lech", message, hint)
 
 
 def file_is_named(facts: Facts, _filed_at: FiledAt) -> Iterator[Problem]:
@@ -89,5 +101,8 @@ def file_is_light(facts: Facts, _filed_at: FiledAt) -> Iterator[Problem]:
 
 
 OWN: OwnRules = {Procedure: (forms_can_be_had,)}
-CROSS: CrossRules = dict.fromkeys((Procedure, Sample, Progress), (named_file_exists,))
+CROSS: CrossRules = {
+    **dict.fromkeys((Procedure, Sample), (named_file_exists,)),
+    Progress: (named_file_exists, evidence_is_unchanged),
+}
 OF_ALL = (file_is_named, file_is_light)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.errors import Problem
 from generator.facts import Facts
 from generator.filed import Filed
-from generator.model.plan import Comparator, Measure, Plan, Unit
+from generator.model.plan import Comparator, Measure, ParentPlan, Plan, Unit
 from generator.model.progress import Progress, TargetProgress
 from generator.nodes import Path
 from generator.rules.common import CrossRules, OwnRules, number_words, record_of
@@ -110,7 +110,41 @@ def _counted(target: TargetProgress) -> Decimal | None:
     return Decimal(WHOLE * target.numerator) / target.denominator
 
 
+def part_is_within_whole(filed: Filed[Progress], facts: Facts) -> Iterator[Problem]:
+    """Chỉ tiêu tính bằng phần trăm của một tổng: tử số không quá mẫu số, nên tỉ lệ nằm trong 0–100 %."""
+    for index, target in enumerate(filed.record.targets):
+        part, whole = target.numerator, target.denominator
+        if part is None or whole is None or part <= whole or target.target not in _shares(filed.record.plan, facts):
+            continue
+        message = f"tử số {number_words(part)} lớn hơn mẫu số {number_words(whole)}"
+        yield filed.error(("targets", index, "numerator"), "qua-tong", message, "đối chiếu lại hai số với báo cáo")
+
+
+def _shares(plan: str, facts: Facts) -> set[str]:
+    """Return the targets of a plan that are parts of a whole: in percent, and not of what may grow beyond it."""
+    record: Plan | None = record_of(facts, "plans", plan)
+    return {
+        target.id
+        for target in (record.targets if record else ())
+        if (measure := target.measure) and measure.unit is Unit.PERCENT and (measure.metric or measure.value <= WHOLE)
+    }
+
+
+def upper_target_exists(filed: Filed[Plan], facts: Facts) -> Iterator[Problem]:
+    """Chỉ tiêu cấp trên được nêu ở carries có trong kế hoạch cấp trên, và kế hoạch ấy có ở đây."""
+    parent = filed.record.parent
+    above: Plan | None = record_of(facts, "plans", parent.plan) if isinstance(parent, ParentPlan) else None
+    known = {target.id for target in above.targets} if above else set()
+    for row, target in enumerate(filed.record.targets):
+        for index, upper in enumerate(target.carries):
+            if upper not in known:
+                where = f"kế hoạch {above.id}" if above else "kế hoạch cấp trên (parent không phải kế hoạch ở đây)"
+                message = f"không có chỉ tiêu “{upper}” ở {where}"
+                hint = "sửa số mục cho đúng, hoặc ghi parent là kế hoạch có chỉ tiêu ấy"
+                yield filed.error(("targets", row, "carries", index), "khong-thay", message, hint)
+
+
 OWN: OwnRules = {
     Plan: (range_has_two_ends, percent_is_of_a_whole, groups_are_used, budget_adds_up, money_is_large_enough),
 }
-CROSS: CrossRules = {Progress: (value_is_its_fraction,)}
+CROSS: CrossRules = {Plan: (upper_target_exists,), Progress: (value_is_its_fraction, part_is_within_whole)}
