@@ -25,6 +25,7 @@ from generator.cards import (
 )
 from generator.derive.sheets import heads, names_on, own_facts, posted
 from generator.derive.summary import Summary, summary_of
+from generator.derive.tally import tally_of
 from generator.fold import slug
 from generator.model.agency import Agency
 from generator.model.assessment import Assessment
@@ -131,6 +132,7 @@ def _procedure(record: Procedure, clock: Clock) -> Iterator[ProcedureCard]:
         replaced_by=record.replaced_by,
         line=line_of(summary),
         find=_find(record, summary),
+        tally=tally_of(record),
         posting=posting,
     )
 

@@ -5,6 +5,7 @@ it must, and so that a build of one page need not read thousands of files.  Card
 """
 
 from datetime import date
+from decimal import Decimal
 
 import msgspec
 
@@ -107,6 +108,25 @@ class PostingCard(msgspec.Struct, frozen=True, array_like=True, gc=False):
     posted: tuple[PostedCard, ...]
 
 
+class TallyCard(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What the indicators count of a procedure: see ``derive.metrics``.
+
+    ``missing`` items of the 13 that the law asks for; ``disclosed`` places with their days; ``fields`` to fill in
+    before and after simplification; ``limits`` the central time limit and the longest local one, in one unit, where
+    both are known.
+    """
+
+    public: bool
+    missing: int
+    effective_from: date | None
+    disclosed: tuple[tuple[Place, date | None], ...]
+    configured: bool
+    simplified: bool
+    iso: bool
+    fields: tuple[int, int]
+    limits: tuple[Decimal, Decimal] | None
+
+
 class ProcedureCard(Card, frozen=True, kw_only=True):
     """A procedure as lists show it; ``line`` tells time, fee and place in a few words."""
 
@@ -121,6 +141,7 @@ class ProcedureCard(Card, frozen=True, kw_only=True):
     replaced_by: tuple[str, ...]
     line: str
     find: FindCard
+    tally: TallyCard
     posting: PostingCard | None = None
 
     @property

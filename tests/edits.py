@@ -9,6 +9,7 @@ from tests.living import Living
 FULL, BARE = "data/procedures/so-mau/MAU-01.yml", "data/procedures/so-mau/MAU-03.yml"
 SAMPLE = "data/samples/MAU-01/cap-moi.yml"
 PLAN, REPORT = "data/plans/so-mau-2026.yml", "data/progress/so-mau-2026/2026-q3.yml"
+LATER_REPORT = REPORT.replace("q3", "q4")
 OLD_LAW, LAW, NOTICE = (f"data/legal/{name}-ubnd-mau.yml" for name in ("01-2025-qd", "02-2026-qd", "12-tb"))
 AGENCY, UNIT = "data/agencies/so-mau.yml", "data/agencies/phong-mau.yml"
 DECISION = "data/decisions/05-qd-sm.yml"
@@ -33,7 +34,7 @@ def plant(home: Living) -> None:
     home.append(BARE, TO_COME)
     home.replace(FULL, "disclosure:\n", "disclosure:\n  - {place: counter, date: 2026-02-02, sheet: bkmtwxzp}\n")
     home.replace(PLAN, "date: 30/6/2026", "date: 31/12/2026")
-    home.copy(REPORT, "data/progress/so-mau-2026/2026-q4.yml", ("2026-q3", "2026-q4"), ("2026-09-30", "2026-12-20"))
+    home.copy(REPORT, LATER_REPORT, ("2026-q3", "2026-q4"), ("2026-09-30", "2026-12-20"))
     home.copy(SAMPLE, "data/samples/MAU-01/cap-lai.yml", ("cap-moi", "cap-lai"), ("    form: don-de-nghi\n", ""))
     home.copy(UNIT, "data/agencies/phong-hai.yml", ("phong-mau", "phong-hai"), ("illustration: true\n", ""))
     home.copy(BARE, "data/procedures/phong-hai/MAU-05.yml", ("MAU-03", "MAU-05"), ("Gia hạn", "Trích lục"))
@@ -62,6 +63,7 @@ def without_parent_plan(home: Living) -> None:
     """Remove a plan that another one is part of."""
     home.remove("data/plans/ubnd-mau-2021-2026.yml")
     home.replace(PLAN, "parent:\n  plan: ubnd-mau-2021-2026\n", "")
+    home.replace(PLAN, '    carries: ["1"]\n', "")
 
 
 def new_procedure(home: Living) -> None:
@@ -91,7 +93,9 @@ def other_proof(home: Living) -> None:
     """Replace a file of evidence."""
     before = sha256((home.folder / PROOF).read_bytes()).hexdigest()
     home.append(PROOF, "% thêm một trang\n")
-    home.replace(REPORT, before, sha256((home.folder / PROOF).read_bytes()).hexdigest())
+    after = sha256((home.folder / PROOF).read_bytes()).hexdigest()
+    for report in (REPORT, LATER_REPORT):
+        home.replace(report, before, after)
 
 
 def other_fields(home: Living) -> None:

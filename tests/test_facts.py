@@ -158,7 +158,7 @@ SELF, ALL = ("procedures", CODE), ("procedures", "*")
         (lambda held: with_procedure(held, procedure(agencies=ACTING, purpose="Để có thẻ")), set()),
         (lambda held: replace(held, cards=dict(reversed(held.cards.items()))), set()),
         (lambda held: with_procedure(held, procedure(agencies=ACTING, title="Đổi thẻ")), {SELF}),
-        (lambda held: with_procedure(held, procedure(agencies=ACTING, fees=[{"amount_vnd": "0"}])), set()),
+        (lambda held: with_procedure(held, procedure(agencies=ACTING, fees=[{"amount_vnd": "0"}])), {SELF}),
         (
             lambda held: with_procedure(
                 held, procedure(agencies=ACTING, channels=[{"channel": "online", "fees": [{"amount_vnd": "0"}]}])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from generator.derive.figure import share
 from generator.derive.views import AssessmentView, GroupView, StatisticsView
 from generator.facts import Facts
 from generator.model.assessment import Assessment, CriteriaGroup
@@ -49,8 +50,3 @@ def statistics_view(record: Statistics, facts: Facts) -> StatisticsView:
 def _total(rows: tuple[DossierRow, ...]) -> DossierRow:
     columns = [name for name in DossierRow.model_fields if name not in {"field", "procedure"}]
     return DossierRow.model_construct(**{name: sum(getattr(row, name) for row in rows) for name in columns})
-
-
-def share(part: int, whole: int) -> Decimal | None:
-    """Return a percentage with one decimal; None when the whole is 0 (nothing arose)."""
-    return round(Decimal(100 * part) / whole, 1) if whole else None

@@ -18,7 +18,9 @@ from generator.cards import (
     TaskCard,
 )
 from generator.derive.cases import CaseView
+from generator.derive.figure import Figure
 from generator.derive.summary import Summary
+from generator.derive.turns import Turn, TurnState
 from generator.model.agency import Agency
 from generator.model.assessment import Assessment, CriteriaGroup
 from generator.model.dossier import Form
@@ -38,6 +40,7 @@ class TaskState(Enum):
     IN_PROGRESS = ("in-progress", "Đang làm", "brand")
     PROVEN = ("proven", "Xong, có minh chứng", "ok")
     DECLARED = ("declared", "Báo xong, chưa có minh chứng", "soon")
+    LAGGING = ("lagging", "Định kỳ, thiếu kỳ", "late")
     RECURRING = ("recurring", "Định kỳ, thường xuyên", "brand")
     WAITING = ("waiting", "Chờ điều kiện", "none")
     OPEN = ("open", "Chưa đến hạn", "none")
@@ -52,7 +55,9 @@ class TargetState(Enum):
     """Where a target stands today: (key, words, tone)."""
 
     MET = ("met", "Đạt", "ok")
-    BEHIND = ("behind", "Chưa đạt", "soon")
+    ON_TRACK = ("on-track", "Đúng nhịp", "brand")
+    BEHIND = ("behind", "Chậm nhịp", "soon")
+    NOT_YET = ("not-yet", "Chưa đạt", "soon")
     MISSED = ("missed", "Không đạt khi hết hạn", "late")
     WORDS_ONLY = ("words-only", "Không có con số", "none")
     NO_DATA = ("no-data", "Chưa có số liệu", "none")
@@ -63,7 +68,11 @@ class TargetState(Enum):
 
 @dataclass(frozen=True)
 class TaskView:
-    """A task with its state; ``days`` counts from the last day: positive when late, negative when to come."""
+    """A task with its state; ``days`` counts from the last day: positive when late, negative when to come.
+
+    Where there are several turns, ``last_day`` is that of the first one missed, else of the next one.  ``spent_vnd`` is
+    the largest amount reported, for amounts are cumulative.
+    """
 
     record: Task
     state: TaskState
@@ -72,6 +81,13 @@ class TaskView:
     report: TaskProgress | None
     leads: tuple[AgencyCard, ...]
     coordinators: tuple[AgencyCard, ...]
+    turns: tuple[Turn, ...] = ()
+    spent_vnd: int | None = None
+
+    @property
+    def missed(self) -> tuple[Turn, ...]:
+        """The turns that were missed."""
+        return tuple(turn for turn in self.turns if turn.state is TurnState.MISSED)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -81,14 +97,24 @@ class TaskView:
 
 @dataclass(frozen=True)
 class TargetView:
-    """A target with its value; ``share`` is the bar's length and ``mark`` the goal's place, both in percent."""
+    """A target with its values: ``counted`` from the records by ``figure``, ``reported`` by people.
+
+    ``value`` is the one that decides the state: the counted one where ``is_counted``, else the reported one.
+    """
 
     record: Target
     state: TargetState
     value: Decimal | None
+    counted: Decimal | None
+    reported: Decimal | None
+    figure: Figure | None
     report: TargetProgress | None
-    share: float
-    mark: float | None
+    is_counted: bool
+
+    @property
+    def difference(self) -> Decimal | None:
+        """How much the counted value lies above the reported one."""
+        return None if self.counted is None or self.reported is None else self.counted - self.reported
 
 
 @dataclass(frozen=True)
@@ -102,6 +128,8 @@ class PlanView:
     targets: tuple[TargetView, ...]
     reports: tuple[Progress, ...]
     children: tuple[PlanCard, ...]
+    completion: Figure
+    spent_vnd: int | None = None
 
     def count(self, *states: TaskState) -> int:
         """Return how many tasks are in one of ``states``."""

@@ -5,7 +5,17 @@ from typing import Annotated, Any
 from pydantic import Discriminator, Field, Tag
 
 from generator.model.base import Choice, Model
-from generator.model.codes import AgencyRef, GroupRef, ItemId, LegalRef, PlanRef, Slug, TargetRef, TaskRef, UpperTargetRef
+from generator.model.codes import (
+    AgencyRef,
+    GroupRef,
+    ItemId,
+    LegalRef,
+    PlanRef,
+    Slug,
+    TargetRef,
+    TaskRef,
+    UpperTargetRef,
+)
 from generator.model.parts import Cited, DateOrPart, Signer, Source
 from generator.model.times import Due, DueEvery, Period
 from generator.model.values import DayOfMonth, DocumentNumber, Line, Money, Number, Text

@@ -35,7 +35,9 @@ class TaskProgress(Model):
     task: TaskRef = Field(title="Nhiệm vụ")
     state: ReportedState = Field(title="Tình trạng báo cáo")
     done_on: Date | None = Field(None, title="Ngày xong")
-    delivered: tuple[Period, ...] = Field((), title="Kỳ đã nộp", description="Cho việc định kỳ, hoặc việc có nhiều thời hạn.")
+    delivered: tuple[Period, ...] = Field(
+        (), title="Kỳ đã nộp", description="Cho việc định kỳ, hoặc việc có nhiều thời hạn."
+    )
     spent_vnd: Money | None = Field(None, title="Đã chi (đồng)", description="Cộng dồn từ đầu kế hoạch.")
     evidence: tuple[Evidence, ...] = Field((), title="Minh chứng")
     note: Text | None = Field(None, title="Ghi chú")

@@ -5,7 +5,8 @@ from itertools import groupby
 
 from generator import urls, words
 from generator.cards import AgencyCard
-from generator.derive.plans import plan_view, plan_views, value_of
+from generator.derive.plans import plan_view, plan_views
+from generator.derive.targets import value_of
 from generator.derive.views import PlanView, TargetView, TaskState, TaskView
 from generator.facts import Facts
 from generator.model.parts import Signer
@@ -89,8 +90,8 @@ def bar(target: TargetView) -> Meta:
         "text": target.record.text,
         "goal": words.goal(measure),
         "now": now,
-        "share": target.share,
-        "mark": target.mark,
+        "share": 0.0,
+        "mark": 0.0,
         "state": target.state.label,
         "tone": target.state.tone,
     }
