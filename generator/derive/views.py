@@ -19,6 +19,7 @@ from generator.cards import (
 )
 from generator.derive.cases import CaseView
 from generator.derive.figure import Figure
+from generator.derive.routines import Routine
 from generator.derive.summary import Summary
 from generator.derive.turns import Turn, TurnState
 from generator.model.agency import Agency
@@ -129,6 +130,7 @@ class PlanView:
     reports: tuple[Progress, ...]
     children: tuple[PlanCard, ...]
     completion: Figure
+    routines: tuple[Routine, ...] = ()
     spent_vnd: int | None = None
 
     def count(self, *states: TaskState) -> int:

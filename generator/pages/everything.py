@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from generator.derive.indicators import times_counted
 from generator.export.calendar import days_off
 from generator.export.search import search_index
 from generator.facts import Facts
@@ -13,6 +14,7 @@ from generator.pages import (
     figures,
     glossary,
     home,
+    indicators,
     notices,
     plans,
     procedures,
@@ -41,6 +43,8 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     samples.samples,
     plans.plans,
     plans.standing,
+    indicators.formulas,
+    indicators.indicators_list,
     figures.assessments,
     figures.statistics_list,
     registers.legal_list,
@@ -68,6 +72,8 @@ def lists(facts: Facts) -> Iterator[Task]:
             yield Task(f"agency:{key}", partial(catalogue.by_agency, key))
             for field in catalogue.fields_of_agency(key, facts) if catalogue.is_long(key, facts) else ():
                 yield Task(f"agency-field:{key}/{field}", partial(catalogue.by_agency_and_field, key, field))
+    for agency, period in times_counted(facts):
+        yield Task(f"indicators:{agency}/{period}", partial(indicators.indicators, agency, period))
     for key in notices.agencies_with_pages(facts):
         yield Task(f"posted:{key}", partial(notices.posted_by, key))
     for key in facts.events:
