@@ -18,7 +18,7 @@ from generator.cards import (
     TaskCard,
 )
 from generator.derive.cases import CaseView
-from generator.derive.figure import Figure
+from generator.derive.figure import Figure, share
 from generator.derive.routines import Routine
 from generator.derive.summary import Summary
 from generator.derive.turns import Turn, TurnState
@@ -132,6 +132,12 @@ class PlanView:
     completion: Figure
     routines: tuple[Routine, ...] = ()
     spent_vnd: int | None = None
+
+    @property
+    def spent_share(self) -> Decimal | None:
+        """How much of the budget was spent, in percent; None when one of the two is not known."""
+        total = self.record.budget.total_vnd if self.record.budget else None
+        return None if self.spent_vnd is None or not total else share(self.spent_vnd, total)
 
     def count(self, *states: TaskState) -> int:
         """Return how many tasks are in one of ``states``."""

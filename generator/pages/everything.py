@@ -21,6 +21,7 @@ from generator.pages import (
     registers,
     samples,
     search,
+    standing,
 )
 from generator.pages.base import Products, Task
 
@@ -32,7 +33,7 @@ RECORDS: dict[str, Callable[[Any, Facts], Products]] = {
     "procedures": procedures.procedure,
     "samples": samples.sample,
     "plans": plans.plan,
-    "progress": plans.report,
+    "progress": standing.report,
     "statistics": figures.statistics,
     "assessments": figures.assessment,
 }
@@ -42,7 +43,8 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     catalogue.catalogue,
     samples.samples,
     plans.plans,
-    plans.standing,
+    standing.standing,
+    standing.routines,
     indicators.formulas,
     indicators.indicators_list,
     figures.assessments,
