@@ -8,6 +8,7 @@ const PARTS = {
   "[data-mb-posted]": "./posted.js",
   ".mb-word": "./words.js",
   "[data-mb-filter]": "./filter.js",
+  "[data-mb-narrow]": "./narrow.js",
   "[data-mb-results]": "./search/page.js",
 };
 
