@@ -1,5 +1,6 @@
 """Turns: each time that something recurring, or with several dates, has to be delivered, and whether it was."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -46,14 +47,17 @@ class Delivered:
 
 
 def turns_of(dues: Collection[Due], period: Period, delivered: Delivered, clock: Clock) -> tuple[Turn, ...]:
-    """Return the turns of a task within the plan's period, the earliest first."""
-    found = {turn.period: turn for due in dues for turn in _turns(due, period, delivered, clock)}
+    """Return the turns of a task within the plan's period, the earliest first.
+
+    What two dues ask for alike is one turn; two days in one month are two, and a delivery for the month is for both.
+    """
+    found = {(turn.period, turn.last_day): turn for due in dues for turn in _turns(due, period, delivered, clock)}
     several = [turn for due in dues if _is_several(due) for turn in _several(due, period, delivered, clock)]  # type: ignore[arg-type]
     return tuple(sorted([*found.values(), *several], key=lambda turn: (turn.last_day, turn.period, turn.number)))
 
 
 def _is_several(due: Due) -> bool:
-    return isinstance(due, times.DueEvery) and (due.times or 1) > 1
+    return isinstance(due, times.DueEvery) and due.times is not None
 
 
 def _turns(due: Due, period: Period, delivered: Delivered, clock: Clock) -> Iterator[Turn]:
@@ -67,17 +71,30 @@ def _turns(due: Due, period: Period, delivered: Delivered, clock: Clock) -> Iter
 
 
 def _several(due: times.DueEvery, period: Period, delivered: Delivered, clock: Clock) -> Iterator[Turn]:
-    """Yield the turns of ``2 lần mỗi năm``: any deliveries within the year count; it is late when the year is over."""
-    for each in periods_of(due, period):
+    """Yield the turns of ``1 lần mỗi năm``, ``2 lần mỗi năm``: any deliveries within the year count.
+
+    It is late when the year is over.  Where quarters are asked for beside the year, what fits in a quarter is its own.
+    """
+    asked = periods_of(due, period)
+    proven_in, declared_in = (_counted(names, asked) for names in (delivered.proven, delivered.declared))
+    for each in asked:
         first, last = span_of(each)
-        proven, declared = (
-            sum(1 for name in names if first <= span_of(Period(name))[0] <= last)
-            for names in (delivered.proven, delivered.declared)
-        )
+        proven, declared = proven_in[each], declared_in[each]
         for number in range(1, (due.times or 1) + 1):
             given = TurnState.DELIVERED if number <= proven else TurnState.DECLARED
             state = given if number <= proven + declared else _waiting(first, last, clock)
             yield Turn(each, last, state, number)
+
+
+def _counted(names: Collection[str], asked: Collection[Period]) -> Counter[Period]:
+    """Return how many deliveries lie in each of the periods ``asked`` for, each in the shortest around it."""
+    around = ([each for each in asked if _is_inside(Period(name), *span_of(each))] for name in names)
+    return Counter(min(each, key=_days) for each in around if each)
+
+
+def _days(period: Period) -> int:
+    first, last = span_of(period)
+    return (last - first).days
 
 
 def _state(period: Period, last: date, delivered: Delivered, clock: Clock) -> TurnState:
@@ -109,14 +126,14 @@ def period_of(due: Due, last: date) -> Period:
 def periods_of(due: times.DueEvery, whole: Period) -> list[Period]:
     """Return the periods that ``due`` asks for within ``whole``; weeks are not told one by one.
 
-    Half-years beside a year are the first halves only: the year's report is that of its second half.
+    Half-years beside a year are the first halves only: the year's report is that of its second half.  Where the plan
+    is for half a year, and so asks for none of the year, its half stays.
     """
     first, last = span_of(whole)
     names = [name for year in range(first.year, last.year + 1) for each in due.periods for name in _names(each, year)]
-    found = [Period(name) for name in names]
-    if Frequency.YEAR in due.periods:
-        found = [each for each in found if not each.endswith("-h2")]
-    return sorted((each for each in found if _is_inside(each, first, last)), key=lambda each: span_of(each)[1])
+    found = [Period(name) for name in names if _is_inside(Period(name), first, last)]
+    kept = (each for each in found if not (each.endswith("-h2") and each.removesuffix("-h2") in found))
+    return sorted(kept, key=lambda each: span_of(each)[1])
 
 
 def _is_inside(period: Period, first: date, last: date) -> bool:
