@@ -34,9 +34,10 @@ def plan_view(plan: Plan, facts: Facts) -> PlanView:
 
 
 def reports_of(plan: str, facts: Facts) -> tuple[Progress, ...]:
-    """Return the progress reports on a plan up to today, the earliest first."""
+    """Return the progress reports on a plan up to today, the earliest first; of one day, that of the later period."""
     found = (facts.whole("progress", each) for each in facts.pointing("progress", "plan", plan))
-    return tuple(sorted((each for each in found if facts.clock.has_come(each.as_of)), key=lambda each: each.as_of))
+    told = (each for each in found if facts.clock.has_come(each.as_of))
+    return tuple(sorted(told, key=lambda each: (each.as_of, span_of(each.period))))
 
 
 def plan_views(facts: Facts) -> list[PlanView]:

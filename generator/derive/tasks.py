@@ -1,9 +1,12 @@
 """Tasks as of today: the state of each, from when it is due and what was reported; nobody types it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from generator.cards import AgencyCard
-from generator.derive.turns import Delivered, Turn, TurnState, turns_of
+from generator.derive.due import last_day
+from generator.derive.turns import GIVEN, Delivered, Turn, TurnState, turns_of
 from generator.derive.views import TaskState, TaskView
 from generator.facts import Facts
 from generator.model import times
@@ -11,7 +14,7 @@ from generator.model.parts import Evidence
 from generator.model.plan import Plan, Task
 from generator.model.progress import Progress, ReportedState, TaskProgress
 
-ENDED = {ReportedState.DONE: TaskState.DECLARED, ReportedState.DROPPED: TaskState.DROPPED}
+ENDED = {TaskState.PROVEN: TurnState.DELIVERED, TaskState.DECLARED: TurnState.DECLARED}
 OPEN = frozenset({TurnState.RUNNING, TurnState.TO_COME})
 RECURRING = (times.DueEvery, times.DueContinuous, times.DueFrom)
 
@@ -21,12 +24,13 @@ def task_view(task: Task, plan: Plan, reports: tuple[Progress, ...], facts: Fact
     entries = [entry for each in reports for entry in each.tasks if entry.task == task.id]
     dues = [due for due in (task.due, *task.also_due) if due]
     turns = turns_of(dues, plan.period, _delivered(entries), facts.clock)
-    report = _merged(entries)
+    report, ended = _merged(entries), _ended(task, entries, turns)
+    turns = _closed(turns, ended)
     near = _nearest(turns)
     days = (facts.clock.today - near.last_day).days if near else None
     return TaskView(
         record=task,
-        state=_state(task, report, reported=bool(reports), near=near, facts=facts),
+        state=ended or _state(task, report, reported=bool(reports), near=near, facts=facts),
         last_day=near.last_day if near else None,
         days=days,
         report=report,
@@ -69,13 +73,47 @@ def _state(task: Task, report: TaskProgress | None, *, reported: bool, near: Tur
         return TaskState.DECLARED
     if not reported:
         return TaskState.NO_REPORT
-    return _ended(report) or _pressing(task, near, facts) or _unhurried(task, report)
+    return _pressing(task, near, facts) or _unhurried(task, report)
 
 
-def _ended(report: TaskProgress | None) -> TaskState | None:
-    if report and report.evidence and report.state is ReportedState.DONE:
-        return TaskState.PROVEN
-    return ENDED.get(report.state) if report else None
+def _ended(task: Task, entries: Sequence[TaskProgress], turns: tuple[Turn, ...]) -> TaskState | None:
+    """Return how a task has ended, if it has: said to be done or dropped, or delivered on each of its days.
+
+    What recurs is not done while a period is missing or to come, whatever is said of it; its periods prove it.
+    """
+    if entries and entries[-1].state is ReportedState.DROPPED:
+        return TaskState.DROPPED
+    said, given = _said(entries), _given(turns)
+    if isinstance(task.due, RECURRING):
+        return said and (given if turns else said)
+    if not all(last_day(each) for each in (task.due, *task.also_due)):
+        given = None
+    return TaskState.PROVEN if TaskState.PROVEN in {said, given} else said or given
+
+
+def _said(entries: Sequence[TaskProgress]) -> TaskState | None:
+    """Return whether the last reports say that it is done, and prove it.
+
+    Evidence proves it where it came with the words "done"; what came before was of work under way.
+    """
+    done = list(takewhile(lambda each: each.state is ReportedState.DONE, reversed(entries)))
+    if not done:
+        return None
+    return TaskState.PROVEN if any(each.evidence for each in done) else TaskState.DECLARED
+
+
+def _given(turns: tuple[Turn, ...]) -> TaskState | None:
+    """Return whether all turns were delivered, and whether all of them with evidence."""
+    states = {turn.state for turn in turns}
+    if not states or not states <= GIVEN:
+        return None
+    return TaskState.DECLARED if TurnState.DECLARED in states else TaskState.PROVEN
+
+
+def _closed(turns: tuple[Turn, ...], ended: TaskState | None) -> tuple[Turn, ...]:
+    """Return the turns of a task that is done: none of them is missing any more."""
+    state = ENDED.get(ended) if ended else None
+    return tuple(replace(turn, state=state) if state and turn.state not in GIVEN else turn for turn in turns)
 
 
 def _pressing(task: Task, near: Turn | None, facts: Facts) -> TaskState | None:
