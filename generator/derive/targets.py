@@ -4,13 +4,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from generator.derive.due import last_day, span_of
+from generator.derive.figure import share
 from generator.derive.metrics import Figure, Scope, figure_of
 from generator.derive.views import TargetState, TargetView
 from generator.facts import Facts
 from generator.model.parts import PartialDate
 from generator.model.plan import Comparator, Measure, Plan, Target, Unit
 from generator.model.progress import Progress, TargetProgress
-from generator.model.times import Period
+from generator.model.times import DueWhen, Period
 
 DOWNWARD = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 
@@ -23,11 +24,11 @@ def target_view(target: Target, plan: Plan, reports: tuple[Progress, ...], scope
     figure = figure_of(measure.metric, scope, facts) if measure and measure.metric else None
     counted, reported = _counted(figure, measure), value_of(report)
     decides = counted is not None and figure is not None and figure.decides
-    value, day = (counted, _day(figure, facts)) if decides else (reported, as_of)
+    exact, day = (_exact(figure, measure), _day(figure, facts)) if decides else (_exact(report, measure), as_of)
     return TargetView(
         record=target,
-        state=_state(target, plan, value, day, facts),
-        value=value,
+        state=_state(target, plan, exact, day, facts),
+        value=counted if decides else reported,
         counted=counted,
         reported=reported,
         figure=figure,
@@ -55,7 +56,18 @@ def value_of(report: TargetProgress | None) -> Decimal | None:
         return report.value
     if report.numerator is None or not report.denominator:
         return None
-    return round(Decimal(100 * report.numerator) / report.denominator, 1)
+    return share(report.numerator, report.denominator)
+
+
+def _exact(told: Figure | TargetProgress | None, measure: Measure | None) -> Decimal | None:
+    """Return a value as it is held against the goal: a share before it is rounded, for 96,96 % is less than 97 %."""
+    if told is None or measure is None:
+        return None
+    if isinstance(told, TargetProgress) and (told.value is not None or told.numerator is None):
+        return told.value
+    if isinstance(told, Figure) and measure.unit is not Unit.PERCENT:
+        return Decimal(told.numerator)
+    return Decimal(100 * (told.numerator or 0)) / told.denominator if told.denominator else None
 
 
 def _state(target: Target, plan: Plan, value: Decimal | None, day: date | None, facts: Facts) -> TargetState:
@@ -65,7 +77,7 @@ def _state(target: Target, plan: Plan, value: Decimal | None, day: date | None, 
         return TargetState.NO_DATA
     if is_met(target.measure, value):
         return TargetState.MET
-    last = last_day(target.due)
+    last = _last_day(target, plan)
     if last and facts.clock.is_after(last):
         return TargetState.MISSED
     expected = expected_at(target, plan.period, day) if day else None
@@ -73,6 +85,13 @@ def _state(target: Target, plan: Plan, value: Decimal | None, day: date | None, 
         return TargetState.NOT_YET
     behind = value > expected if _is_downward(target) else value < expected
     return TargetState.BEHIND if behind else TargetState.ON_TRACK
+
+
+def _last_day(target: Target, plan: Plan) -> date | None:
+    """Return the last day for a target: where it names none, that of the plan; None while it waits for a condition."""
+    if isinstance(target.due, DueWhen):
+        return None
+    return last_day(target.due) or span_of(plan.period)[1]
 
 
 def _is_downward(target: Target) -> bool:
