@@ -120,6 +120,16 @@ def part_is_within_whole(filed: Filed[Progress], facts: Facts) -> Iterator[Probl
         yield filed.error(("targets", index, "numerator"), "qua-tong", message, "đối chiếu lại hai số với báo cáo")
 
 
+def share_is_of_a_whole(filed: Filed[Progress], facts: Facts) -> Iterator[Problem]:
+    """Giá trị báo cáo của chỉ tiêu tính bằng phần trăm của một tổng nằm trong 0–100 %."""
+    for index, target in enumerate(filed.record.targets):
+        value = target.value
+        if value is None or 0 <= value <= WHOLE or target.target not in _shares(filed.record.plan, facts):
+            continue
+        message = f"{number_words(value)} % nằm ngoài khoảng 0–100 %"
+        yield filed.error(("targets", index, "value"), "phan-tram-la", message, "đối chiếu lại con số với báo cáo")
+
+
 def _shares(plan: str, facts: Facts) -> set[str]:
     """Return the targets of a plan that are parts of a whole: in percent, and not of what may grow beyond it."""
     record: Plan | None = record_of(facts, "plans", plan)
@@ -147,4 +157,7 @@ def upper_target_exists(filed: Filed[Plan], facts: Facts) -> Iterator[Problem]:
 OWN: OwnRules = {
     Plan: (range_has_two_ends, percent_is_of_a_whole, groups_are_used, budget_adds_up, money_is_large_enough),
 }
-CROSS: CrossRules = {Plan: (upper_target_exists,), Progress: (value_is_its_fraction, part_is_within_whole)}
+CROSS: CrossRules = {
+    Plan: (upper_target_exists,),
+    Progress: (value_is_its_fraction, part_is_within_whole, share_is_of_a_whole),
+}
