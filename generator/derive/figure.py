@@ -22,11 +22,15 @@ class Why(Enum):
     ENDLESS = "việc thường xuyên, định kỳ"
     UNDATED = "không có ngày cuối cùng"
     NOT_DUE = "chưa đến hạn"
+    NO_REPORT = "kế hoạch chưa có báo cáo tiến độ"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A record in a figure: ``part`` is what it adds to the numerator, ``whole`` to the denominator."""
+    """A record in a figure: ``part`` is what it adds to the numerator, ``whole`` to the denominator.
+
+    A part below 0 takes away: a form that grew, among those that were cut.
+    """
 
     kind: str
     id: str
@@ -59,8 +63,8 @@ class Figure:
 
     @property
     def numerator(self) -> int:
-        """How many."""
-        return sum(each.part for each in self.entries)
+        """How many; not less than none, where what some lost outweighs what others gained."""
+        return max(sum(each.part for each in self.entries), 0)
 
     @property
     def denominator(self) -> int:

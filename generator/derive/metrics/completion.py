@@ -4,18 +4,17 @@ from collections.abc import Iterable
 
 from generator.derive.figure import Entry, Figure, Left, Why
 from generator.derive.metrics.formula import Scope
+from generator.derive.tasks import RECURRING
 from generator.derive.views import TaskState, TaskView
 from generator.facts import Facts
 from generator.model.plan import Metric
 
-ENDLESS = frozenset({TaskState.RECURRING, TaskState.LAGGING})
-DONE = frozenset({TaskState.PROVEN, TaskState.DECLARED})
-
 
 def completion_of(tasks: Iterable[TaskView], facts: Facts) -> Figure:
-    """Return how many of the tasks whose time is over, or that are done, are done with evidence.
+    """Return how many of the tasks with a last day that has passed, or that are proven before it, are proven.
 
-    A task that was only said to be done, or was given up, stays in the denominator.
+    A task that was only said to be done, or was given up, is in the denominator from its last day on.  What recurs or
+    has no last day is left out even when it is done: counted only then, it could not but raise the share.
     """
     entries, left = [], []
     for task in tasks:
@@ -28,13 +27,13 @@ def completion_of(tasks: Iterable[TaskView], facts: Facts) -> Figure:
 
 
 def _left_out(task: TaskView, facts: Facts) -> Why | None:
-    if task.state in ENDLESS:
+    if isinstance(task.record.due, RECURRING):
         return Why.ENDLESS
-    if task.state in DONE:
-        return None
     if task.last_day is None:
         return Why.UNDATED
-    return None if facts.clock.is_after(task.last_day) else Why.NOT_DUE
+    if task.state is TaskState.NO_REPORT:
+        return Why.NO_REPORT
+    return None if task.state is TaskState.PROVEN or facts.clock.is_after(task.last_day) else Why.NOT_DUE
 
 
 def of_plan(scope: Scope, _facts: Facts) -> Figure:

@@ -16,16 +16,18 @@ def counted(metric: Metric, look: Look, *, last_only: bool = False) -> Callable[
     """Return what counts a metric: ``look`` gives part and whole of a period, or None where it does not tell.
 
     With ``last_only`` the last period of each agency counts alone: what is pending at its end is no sum of periods.
+    Periods that do not tell are passed over, so that a survey of half a year counts beside the dossiers of quarters.
     """
 
     def count(scope: Scope, facts: Facts) -> Figure:
-        found = statistics_of(scope, facts)
+        found = statistics_of(scope, facts, lambda record: look(record) is not None)
         if last_only:
             found = list({record.agency: (key, record) for key, record in found}.values())
-        looked = [(key, record, look(record)) for key, record in found]
-        entries = tuple(Entry("statistics", key, *told) for key, _record, told in looked if told)
-        left = tuple(Left("statistics", key, Why.NOT_TOLD) for key, _record, told in looked if not told)
-        as_of = max((record.as_of for _key, record, told in looked if told), default=None)
+        looked = [(key, look(record)) for key, record in found]
+        entries = tuple(Entry("statistics", key, *told) for key, told in looked if told)
+        silent = [key for key, record in statistics_of(scope, facts) if look(record) is None]
+        left = tuple(Left("statistics", key, Why.NOT_TOLD) for key in silent)
+        as_of = max((record.as_of for _key, record in found), default=None)
         return Figure(metric, entries, left, as_of, decides=bool(entries))
 
     return count

@@ -12,6 +12,7 @@ from generator.model.plan import Metric
 from generator.model.statistics import Statistics
 
 Span = tuple[date, date]
+Tells = Callable[[Statistics], bool]
 
 
 @dataclass(frozen=True)
@@ -64,31 +65,35 @@ def procedures_of(agency: str, facts: Facts) -> list[ProcedureCard]:
     return [card for card in cards if not set(bodies).isdisjoint(card.agencies)]
 
 
-def statistics_of(scope: Scope, facts: Facts) -> list[tuple[str, Statistics]]:
+def statistics_of(scope: Scope, facts: Facts, tells: Tells = lambda _record: True) -> list[tuple[str, Statistics]]:
     """Return the figures of an agency within a time, by their ids; where it has none, those of the bodies under it.
 
-    No month is counted twice: of periods that overlap, the longer one counts.
+    Only figures that tell what is asked for count.  No month is counted twice: of periods that overlap, those count
+    that together are the longest.
     """
-    own = list(_cover(scope.agency, scope.span, facts))
+    own = [found for found in _within(scope.agency, scope.span, facts) if tells(found[1])]
     if own:
-        return own
+        return _longest(own)
     below = facts.pointing("agencies", "parent", scope.agency)
-    return [found for body in below for found in statistics_of(Scope(body, scope.span), facts)]
+    return [found for body in below for found in statistics_of(Scope(body, scope.span), facts, tells)]
 
 
-def _cover(agency: str, span: Span, facts: Facts) -> Iterator[tuple[str, Statistics]]:
-    keys = facts.pointing("statistics", "agency", agency)
-    spans = {key: span_of(facts.reports["statistics"][key].period) for key in keys}
-    inside = [key for key in keys if span[0] <= spans[key][0] and spans[key][1] <= span[1]]
-    taken: list[Span] = []
-    chosen: list[tuple[str, Statistics]] = []
-    for key in sorted(inside, key=lambda key: (spans[key][0] - spans[key][1], spans[key])):
-        record: Statistics = facts.whole("statistics", key)
-        if facts.clock.has_come(record.as_of) and not any(_overlap(spans[key], other) for other in taken):
-            taken.append(spans[key])
-            chosen.append((key, record))
-    yield from sorted(chosen, key=lambda found: spans[found[0]])
+def _within(agency: str, span: Span, facts: Facts) -> Iterator[tuple[str, Statistics]]:
+    for key in facts.pointing("statistics", "agency", agency):
+        first, last = span_of(facts.reports["statistics"][key].period)
+        if span[0] <= first and last <= span[1]:
+            record: Statistics = facts.whole("statistics", key)
+            if facts.clock.has_come(record.as_of):
+                yield key, record
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _longest(found: list[tuple[str, Statistics]]) -> list[tuple[str, Statistics]]:
+    """Return those whose periods do not overlap and cover the most days, in their order; of equals, the fewest."""
+    ordered = sorted(((span_of(each[1].period), each) for each in found), key=lambda pair: pair[0][1])
+    best: list[tuple[int, int, list[tuple[str, Statistics]]]] = [(0, 0, [])]
+    for span, each in ordered:
+        before = sum(other[1] < span[0] for other, _each in ordered)
+        days, fewer, chosen = best[before]
+        taken = (days + (span[1] - span[0]).days + 1, fewer - 1, [*chosen, each])
+        best.append(max(taken, best[-1], key=lambda one: one[:2]))
+    return best[-1][2]

@@ -20,7 +20,7 @@ _PROCEDURES = (
         procedures.disclosed_on_time,
         "thủ tục có ngày công khai đầu tiên không sau ngày có hiệu lực",
         "thủ tục có hiệu lực trong kỳ",
-        f"{PUBLIC}; thủ tục chưa ghi ngày có hiệu lực; thủ tục có hiệu lực ngoài kỳ",
+        f"{PUBLIC}; thủ tục chưa ghi ngày có hiệu lực, có hiệu lực ngoài kỳ, hoặc chưa đến ngày đó mà chưa công khai",
         f"{LAW_63}, Điều 15–16",
     ),
     (
@@ -82,7 +82,7 @@ _PROCEDURES = (
     (
         Metric.DECLARED_FIELDS_REDUCED,
         procedures.declared_fields_reduced,
-        "số mục phải khai đã bớt trên các tờ khai",
+        "số mục phải khai đã bớt trên các tờ khai, trừ đi số mục thêm vào",
         "số mục phải khai trước khi đơn giản hóa",
         f"{PUBLIC}; tờ khai chưa đếm số mục trước và sau",
         OWN,
@@ -204,8 +204,8 @@ def _formulas() -> dict[Metric, Formula]:
     found[Metric.PLAN_COMPLETION] = Formula(
         Metric.PLAN_COMPLETION,
         "nhiệm vụ đã xong, có minh chứng",
-        "nhiệm vụ đã đến hạn hoặc đã xong; báo xong mà chưa có minh chứng, thôi không làm vẫn tính ở đây",
-        "việc thường xuyên, định kỳ; việc không có ngày cuối cùng; việc chưa đến hạn mà chưa xong",
+        "nhiệm vụ đã qua ngày hạn (cả việc báo xong mà chưa có minh chứng, việc thôi không làm), hoặc xong sớm hơn",
+        "việc thường xuyên, định kỳ; việc không có ngày cuối cùng; việc còn hạn mà chưa có minh chứng là đã xong",
         OWN,
         "kế hoạch và báo cáo tiến độ",
         completion.of_plan,

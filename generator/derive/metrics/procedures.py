@@ -42,10 +42,10 @@ def _general(card: ProcedureCard) -> Why | None:
     return None if card.tally.public else Why.INTERNAL
 
 
-def disclosed_on_time(card: ProcedureCard, scope: Scope, _facts: Facts) -> Count | Why:
+def disclosed_on_time(card: ProcedureCard, scope: Scope, facts: Facts) -> Count | Why:
     """Look whether it was public by the day on which it came into force, if that lies within the time.
 
-    Law: 63/2010/NĐ-CP, art. 15-16.
+    What is to come into force and not public yet is not late.  Law: 63/2010/NĐ-CP, art. 15-16.
     """
     since = card.tally.effective_from
     if since is None:
@@ -53,6 +53,8 @@ def disclosed_on_time(card: ProcedureCard, scope: Scope, _facts: Facts) -> Count
     if not scope.span[0] <= since <= scope.span[1]:
         return Why.OTHER_PERIOD
     days = [day for _place, day in card.tally.disclosed if day]
+    if not days and not facts.clock.is_after(since):
+        return Why.NOT_DUE
     return int(bool(days) and min(days) <= since), 1
 
 
@@ -103,9 +105,9 @@ def simplified(card: ProcedureCard, _scope: Scope, _facts: Facts) -> Count:
 
 
 def declared_fields_reduced(card: ProcedureCard, _scope: Scope, _facts: Facts) -> Count | Why:
-    """Count how many entries of its forms were dropped, of those before."""
+    """Count how many entries of its forms were dropped, less those added, of those before."""
     before, after = card.tally.fields
-    return (max(before - after, 0), before) if before else Why.NOT_COMPARED
+    return (before - after, before) if before else Why.NOT_COMPARED
 
 
 def time_cut(card: ProcedureCard, _scope: Scope, _facts: Facts) -> Count | Why:
