@@ -12,6 +12,7 @@ from generator.model.plan import Plan
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress
 from generator.model.site import SiteSettings
+from generator.model.statistics import Statistics
 from generator.notes import Clock
 from tests.builds import TODAY
 
@@ -19,10 +20,13 @@ Keys = dict[str, Any]
 SOURCE: Keys = {"name": "Bản chụp"}
 # Where the file of a record stands in the folder of its kind.
 PLACES: dict[str, Callable[[Any], str]] = {
+    "agencies": lambda record: record.id,
     "procedures": lambda record: f"so-thu/{record.code}",
     "decisions": lambda record: record.id,
     "plans": lambda record: record.id,
     "progress": lambda record: f"{record.plan}/{record.period}",
+    "samples": lambda record: f"{record.procedure}/{record.id}",
+    "statistics": lambda record: f"{record.agency}/{record.period}",
 }
 BASE = "https://trang.example/"
 SITE: Keys = {
@@ -87,3 +91,9 @@ def progress(as_of: date, **keys: Any) -> Progress:
         "source": SOURCE,
     }
     return Progress.model_validate({**required, **keys})
+
+
+def statistics(period: str, as_of: date, agency: str = "so-thu", **keys: Any) -> Statistics:
+    """Return the figures of an agency in a period."""
+    required = {"agency": agency, "period": period, "as_of": as_of.isoformat(), "source": SOURCE}
+    return Statistics.model_validate({**required, **keys})
