@@ -1,5 +1,6 @@
 """Words that pages set as labels, each with the tone of its colour; the words alone carry the meaning."""
 
+from generator.derive.routines import RoutineState
 from generator.derive.sheets import SheetState
 from generator.derive.views import TargetState, TaskState
 from generator.model.assessment import Met
@@ -7,7 +8,7 @@ from generator.model.choices import ChangeKind, ProcedureStatus
 from generator.model.legal import Force
 
 TONES: dict[str, str] = {
-    **{state.label: state.tone for state in (*TaskState, *TargetState, *SheetState)},
+    **{state.label: state.tone for state in (*TaskState, *TargetState, *SheetState, *RoutineState)},
     Force.IN_FORCE.label: "ok",
     Force.AMENDED.label: "soon",
     Force.PARTLY_EXPIRED.label: "soon",
@@ -27,6 +28,7 @@ TONES: dict[str, str] = {
     Met.MET.label: "ok",
     Met.PARTLY.label: "soon",
     Met.NOT_MET.label: "late",
+    "Chưa ai gánh": "soon",
     "Minh họa": "late",
     "Chưa được cơ quan duyệt": "soon",
 }

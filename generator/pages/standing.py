@@ -1,6 +1,6 @@
 """Pages about progress: where reform stands, which report is due when, and each progress report."""
 
-from itertools import groupby
+from datetime import date
 
 from generator import charts, urls, words
 from generator.derive import standing as found
@@ -76,9 +76,9 @@ def _of_plans(views: list[PlanView]) -> list[charts.Chart]:
 def routines(facts: Facts) -> Products:
     """Yield which periodic report is due when, to whom, and whether it was sent."""
     entries = [(view, each) for view in plan_views(facts) for each in view.routines]
-    told = [(view, each) for view, each in entries if each.state is not RoutineState.UNKNOWN]
+    told = [entry for entry in entries if entry[1].state is not RoutineState.UNKNOWN]
+    told.sort(key=lambda entry: entry[1].last_day or date.max)
     silent = [view for view in plan_views(facts) if view.record.reporting and view not in [plan for plan, _ in told]]
-    months = groupby(sorted(told, key=lambda entry: _month(entry[1]), reverse=True), key=lambda entry: _month(entry[1]))
     meta = head(
         "list",
         "Lịch báo cáo",
@@ -87,17 +87,14 @@ def routines(facts: Facts) -> Products:
         counts=[_counted(state, told) for state in (RoutineState.MISSING, RoutineState.SOON, RoutineState.SENT)],
         as_of=words.day(facts.clock.today),
     )
-    context = {"months": [(month, list(each)) for month, each in months], "silent": silent}
+    lists = [(state, [entry for entry in told if entry[1].state is state]) for state in RoutineState]
+    context = {"lists": [(state, entries) for state, entries in lists if entries], "silent": silent}
     yield Draft(urls.ROUTINES, "routines.md", meta, context)
 
 
-def _month(routine: Routine) -> str:
-    last = routine.last_day
-    return f"{last.year}-{last.month:02}" if last else ""
-
-
 def _counted(state: RoutineState, entries: list[tuple[PlanView, Routine]]) -> Meta:
-    return states.count(state.label, sum(each.state is state for _view, each in entries), state.tone)
+    number = sum(each.state is state for _view, each in entries)
+    return states.count(state.label, number, state.tone, f"#{anchor_of(state.label)}" if number else "")
 
 
 def report(record: Progress, facts: Facts) -> Products:
