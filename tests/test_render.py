@@ -85,11 +85,11 @@ def test_every_page_has_a_shape_that_the_theme_frames(pages: list[Page]) -> None
 
 
 def test_pages_whose_states_change_by_the_day_say_the_day(pages: list[Page]) -> None:
-    """Plans, where reform stands and the home page say of which day their states are; no other page does."""
+    """Plans, where reform stands, the calendar of reports and the home page say of which day their states are; no other page does."""
     said = {page.path: page.meta["as_of"] for page in pages if "as_of" in page.meta}
     plans = [page.path for page in pages if page.meta["kind"] == "plan"]
     assert plans
-    assert said == dict.fromkeys([urls.HOME, urls.PROGRESS, *plans], "21/11/2026")
+    assert said == dict.fromkeys([urls.HOME, urls.PROGRESS, urls.ROUTINES, *plans], "21/11/2026")
 
 
 def test_front_matter_is_yaml_and_json(pages: list[Page]) -> None:

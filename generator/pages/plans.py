@@ -166,7 +166,7 @@ def _by_area(view: PlanView) -> list[tuple[str, list[TaskView]]]:
 def _unit(unit: UnitView, view: PlanView, facts: Facts) -> Draft:
     """Return the page of what a unit has to do under a plan."""
     record, name = view.record, unit.agency.name
-    title = f"{name}: việc theo kế hoạch {words.period(record.period)}"
+    title = f"{name}: việc theo kế hoạch {record.number or record.title}, {words.period(record.period)}"
     counts = [(state, unit.count(state)) for state in COUNTED] if view.reports else []
     meta = head(
         "plan",
