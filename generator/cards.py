@@ -16,14 +16,14 @@ from generator.model.legal import Force, LegalKind
 from generator.model.times import Period
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
     """Return a code as plain text; nothing else is known to be kept."""
     if isinstance(value, Code):
         return str(value)
     raise TypeError(type(value))
 
 
-encode = msgspec.msgpack.Encoder(enc_hook=_text).encode
+encode = msgspec.msgpack.Encoder(enc_hook=text_of).encode
 
 Points = tuple[tuple[str, str], ...]
 Refs = tuple[tuple[str, str], ...]  # kind and id of other records

@@ -95,12 +95,14 @@ def _named(path: str, card: Any) -> Iterator[tuple[str, str]]:
 
 
 def write_tree(pages: Iterator[Page | Plain], files: dict[str, str], data: Path, target: Path) -> int:
-    """Write the Markdown tree that stock MkDocs builds: pages, and the files beside them; return how many pages."""
+    """Write the tree that stock MkDocs builds: pages, and the files that they link to; return how many pages."""
     count = 0
     for page in pages:
         if isinstance(page, Page):
             _write(target / page.path, page.text.encode())
             count += 1
+        else:
+            _write(target / page.path, page.content)
     for published, source in files.items():
         _write(target / published, (data / source).read_bytes())
     return count

@@ -25,6 +25,8 @@ SEARCH = "tim-kiem/index.md"
 POSTED = "niem-yet/index.md"
 DAYS_OFF = "lich/ngay-nghi.json"  # no page: what the browser counts working days with
 
+PLAN_SCHEMA, INDICATORS_SCHEMA = "luoc-do/ke-hoach.json", "luoc-do/so-lieu.json"
+
 # Pages that are always there, and stand in the menu.
 SECTIONS = (
     HOME,
@@ -98,9 +100,24 @@ def plan_unit(plan_id: str, unit: str) -> str:
     return f"ke-hoach/{plan_id}/{unit}.md"
 
 
+def plan_file(plan_id: str, file: str) -> str:
+    """Return where a file made from a plan is published."""
+    return f"ke-hoach/{plan_id}/{file}"
+
+
+def unit_file(plan_id: str, unit: str, file: str) -> str:
+    """Return where a file made from the work of a unit is published."""
+    return f"ke-hoach/{plan_id}/{unit}/{file}"
+
+
 def indicators(agency_id: str, period: str) -> str:
     """Return the page of an agency's indicators for a time."""
     return f"so-lieu/{agency_id}/{period}/index.md"
+
+
+def indicators_file(agency_id: str, period: str, file: str) -> str:
+    """Return where a file made from an agency's indicators is published."""
+    return f"so-lieu/{agency_id}/{period}/{file}"
 
 
 def indicator(agency_id: str, period: str, name: str) -> str:

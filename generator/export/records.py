@@ -11,7 +11,9 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-ENCODER = msgspec.json.Encoder(order="deterministic", decimal_format="number")
+from generator.cards import text_of
+
+ENCODER = msgspec.json.Encoder(order="deterministic", decimal_format="number", enc_hook=text_of)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.derive.indicators import times_counted
 from generator.export.calendar import days_off
+from generator.export.schemas import data_schemas
 from generator.export.search import search_index
 from generator.facts import Facts
 from generator.pages import (
@@ -58,6 +59,7 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     search.search,
     notices.posted_list,
     search_index,
+    data_schemas,
     days_off,
 )
 

@@ -7,6 +7,7 @@ from generator import urls, words
 from generator.derive.figure import Entry, Left
 from generator.derive.indicators import Indicator, indicators_of, times_counted
 from generator.derive.metrics import FORMULAS
+from generator.export.indicators import indicator_files
 from generator.facts import Facts
 from generator.model.times import Period
 from generator.pages.base import Draft, Products, crumb, head, shorten
@@ -48,6 +49,7 @@ def indicators(agency: str, period: Period, facts: Facts) -> Products:
     )
     context = {"title": title, "indicators": found, "agency": body, "period": period}
     yield Draft(urls.indicators(agency, period), "indicators.md", meta, context)
+    yield from indicator_files(found, body, period, facts)
     for each in told:
         yield _indicator(each, agency, period, facts)
 

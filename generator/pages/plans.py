@@ -9,6 +9,8 @@ from generator.derive.rollup import rollup
 from generator.derive.units import UnitView, units_of
 from generator.derive.views import PlanView, TaskState, TaskView
 from generator.derive.wanting import wanting
+from generator.export.plans import plan_files
+from generator.export.reminders import Work, calendar, feed
 from generator.facts import Facts
 from generator.fold import anchor_of
 from generator.model.parts import Signer
@@ -19,6 +21,7 @@ from generator.pages.base import Draft, Meta, Products, action, badge, checked, 
 PLANS = crumb("Kế hoạch", urls.PLANS)
 BOARD, TARGETS, UNITS = "Việc nào đang thế nào", "Chỉ tiêu", "Đơn vị nào làm việc gì"
 TIMELINE, MONEY = "Việc nào đến hạn khi nào", "Kinh phí"
+CALENDAR, FEED = "lich.ics", "theo-doi.xml"
 MILLION = 1_000_000
 # The counts on top of a plan: what a supervisor asks first.
 COUNTED = (
@@ -35,8 +38,46 @@ def plan(record: Plan, facts: Facts) -> Products:
     view = plan_view(record, facts)
     units = units_of(view, facts)
     yield Draft(urls.plan(record.id), "plan.md", _head(view, units, facts), _context(view, units, facts))
+    yield from plan_files(view, [urls.address(states.task_page(record.id, task)) for task in view.tasks], facts)
+    yield from reminders_of(_work(view), urls.plan_file(record.id, ""), facts)
     for unit in units:
         yield _unit(unit, view, facts)
+        yield from reminders_of(_unit_work(unit, view), urls.unit_file(record.id, unit.agency.id, ""), facts)
+
+
+def reminders_of(work: Work, folder: str, facts: Facts) -> Products:
+    """Yield the calendar of deadlines and the feed of what came."""
+    yield calendar(f"{folder}{CALENDAR}", work, facts)
+    yield feed(f"{folder}{FEED}", work, facts)
+
+
+def _work(view: PlanView) -> Work:
+    record = view.record
+    return Work(
+        key=record.id,
+        name=f"{view.agency.name}, {words.period(record.period)}",
+        page=urls.address(urls.plan(record.id)),
+        tasks=_placed(view.tasks, view),
+        routines=view.routines,
+        reports=tuple((each, urls.address(urls.progress(record.id, each.period))) for each in view.reports),
+        illustration=view.illustration,
+    )
+
+
+def _unit_work(unit: UnitView, view: PlanView) -> Work:
+    page = urls.address(urls.plan_unit(view.record.id, unit.agency.id))
+    return Work(
+        key=f"{view.record.id}-{unit.agency.id}",
+        name=f"{unit.agency.name}, {words.period(view.record.period)}",
+        page=page,
+        tasks=_placed(unit.tasks, view),
+        routines=unit.routines,
+        illustration=view.illustration,
+    )
+
+
+def _placed(tasks: tuple[TaskView, ...], view: PlanView) -> tuple[tuple[TaskView, str], ...]:
+    return tuple((task, urls.address(states.task_page(view.record.id, task))) for task in tasks)
 
 
 def _head(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
@@ -57,6 +98,7 @@ def _head(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
             action(f"Báo cáo tiến độ {words.period(each.period)}", urls.progress(record.id, each.period))
             for each in view.reports[-1:]
         ],
+        feed=urls.plan_file(record.id, FEED),
         checked=checked(record.source, facts),
         as_of=words.day(facts.clock.today),
         illustration=view.illustration,
@@ -177,6 +219,7 @@ def _unit(unit: UnitView, view: PlanView, facts: Facts) -> Draft:
             states.count("Việc chủ trì", len(unit.tasks)),
             *(states.count(state.label, number, state.tone) for state, number in counts),
         ],
+        feed=urls.unit_file(record.id, unit.agency.id, FEED),
         charts=charts.below({"Chỉ tiêu chủ trì": states.bullets(unit.targets)}) if unit.targets else {},
         as_of=words.day(facts.clock.today),
         illustration=view.illustration or unit.agency.illustration,
