@@ -85,7 +85,7 @@ def test_every_page_has_a_shape_that_the_theme_frames(pages: list[Page]) -> None
 
 
 def test_pages_whose_states_change_by_the_day_say_the_day(pages: list[Page]) -> None:
-    """Plans, where reform stands, the calendar of reports and the home page say of which day they are; no other does."""
+    """Plans, where reform stands, the calendar of reports and the home page say their day; no other page does."""
     said = {page.path: page.meta["as_of"] for page in pages if "as_of" in page.meta}
     plans = [page.path for page in pages if page.meta["kind"] == "plan"]
     assert plans
