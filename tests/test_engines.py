@@ -23,7 +23,7 @@ validation:
 STRUCTURE = {"h1", "h2", "h3", "ul", "ol", "li", "table", "tr", "th", "td", "a", "strong", "em", "code"}
 OURS = (
     "mb-crumbs mb-badges mb-search mb-counts mb-chart mb-chart__marks mb-filter mb-results mb-cases mb-ticks "
-    "mb-boxes mb-report mb-word mb-posted mb-sheet"
+    "mb-boxes mb-report mb-word mb-posted mb-sheet mb-narrow"
 )
 
 

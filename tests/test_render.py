@@ -192,12 +192,13 @@ def test_files_are_published_beside_their_pages(sample_facts: Facts) -> None:
 
 
 def test_the_tree_has_all_pages_and_files(sample_facts: Facts, sample_pages: dict[str, Page], tmp_path: Path) -> None:
-    """What is written to disk is the pages, which are counted, and the files beside them, byte for byte: no feed."""
+    """What is written to disk is the pages, which are counted, and the files that they link to, byte for byte."""
     files = published_files(sample_facts)
-    assert any(isinstance(each, Plain) for each in render(sample_facts))
+    made = {each.path: each.content for each in render(sample_facts) if isinstance(each, Plain)}
     count = write_tree(render(sample_facts), files, SAMPLE, tmp_path)
     written = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
-    assert written == {*sample_pages, *files}
+    assert written == {*sample_pages, *files, *made}
+    assert all((tmp_path / path).read_bytes() == content for path, content in made.items())
     assert count == len(sample_pages)
     assert (tmp_path / "index.md").read_text("utf-8") == sample_pages["index.md"].text
     for published, source in files.items():
