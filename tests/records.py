@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from generator.card_makers import cards_of
+from generator.derive.plans import plan_view
+from generator.derive.views import PlanView
 from generator.facts import Facts, Held
 from generator.model.agency import Agency
 from generator.model.lists import Fields
@@ -97,3 +99,11 @@ def statistics(period: str, as_of: date, agency: str = "so-thu", **keys: Any) ->
     """Return the figures of an agency in a period."""
     required = {"agency": agency, "period": period, "as_of": as_of.isoformat(), "source": SOURCE}
     return Statistics.model_validate({**required, **keys})
+
+
+def real_plan(known: Facts, key: str, today: date, *reports: Keys) -> PlanView:
+    """Return a plan among the ``known`` records as of a day, with made reports in the place of its own."""
+    record = known.whole("plans", key)
+    agencies = tuple(known.whole("agencies", each) for each in known.agencies)
+    told = tuple(progress(**{"plan": key, **report}) for report in reports)
+    return plan_view(record, facts(plans=(record,), agencies=agencies, progress=told, today=today))
