@@ -95,9 +95,9 @@ def progress(as_of: date, **keys: Any) -> Progress:
     return Progress.model_validate({**required, **keys})
 
 
-def statistics(period: str, as_of: date, agency: str = "so-thu", **keys: Any) -> Statistics:
-    """Return the figures of an agency in a period."""
-    required = {"agency": agency, "period": period, "as_of": as_of.isoformat(), "source": SOURCE}
+def statistics(period: str, as_of: date, **keys: Any) -> Statistics:
+    """Return the figures of ``so-thu`` in a period."""
+    required = {"agency": "so-thu", "period": period, "as_of": as_of.isoformat(), "source": SOURCE}
     return Statistics.model_validate({**required, **keys})
 
 
