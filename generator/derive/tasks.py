@@ -68,8 +68,11 @@ def _nearest(turns: tuple[Turn, ...]) -> Turn | None:
 
 
 def _state(task: Task, report: TaskProgress | None, *, reported: bool, near: Turn | None, facts: Facts) -> TaskState:
-    """Return the state; a plan without any report says so and is not called late."""
-    if isinstance(task.due, times.DueIssued) and not report:
+    """Return the state; a plan without any report says so and is not called late.
+
+    What the plan says is issued is declared, unless a day besides is still asked for.
+    """
+    if isinstance(task.due, times.DueIssued) and not report and not near:
         return TaskState.DECLARED
     if not reported:
         return TaskState.NO_REPORT
