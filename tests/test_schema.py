@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
+from jsonschema import Draft202012Validator
 
 from generator.model import KINDS, Kind
 from generator.schema import editor_settings, modeline, pattern_of, schema_of, write_schemas
