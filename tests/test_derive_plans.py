@@ -7,6 +7,7 @@ import pytest
 
 from generator.derive.plans import plan_view
 from generator.derive.targets import is_met, value_of
+from generator.derive.turns import TurnState
 from generator.derive.views import PlanView, TargetState, TaskState
 from generator.model.plan import Comparator, Measure
 from generator.model.progress import Progress, TargetProgress
@@ -130,6 +131,83 @@ def test_the_latest_report_counts_and_evidence_adds_up() -> None:
     assert one.report is not None
     assert one.report.delivered == ("2024-q1", "2024-q2")
     assert view.count(TaskState.PROVEN, TaskState.DECLARED) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "state"),
+    [
+        ({"state": "in-progress", "evidence": [PROOF]}, {"state": "done"}, TaskState.DECLARED),
+        ({"state": "done", "evidence": [PROOF]}, {"state": "done"}, TaskState.PROVEN),
+        ({"state": "done"}, {"state": "done", "evidence": [PROOF]}, TaskState.PROVEN),
+        ({"state": "done", "evidence": [PROOF]}, {"state": "in-progress"}, TaskState.OVERDUE),
+    ],
+    ids=["of-work-under-way", "not-repeated", "later", "taken-back"],
+)
+def test_evidence_proves_what_it_came_with(first: dict[str, Any], then: dict[str, Any], state: TaskState) -> None:
+    """Evidence of work under way proves no "done"; that of "done" need not be repeated."""
+    reports = (said(date(2024, 6, 1), **first), said(date(2024, 7, 1), **then))
+    assert state_of(date(2024, 12, 1), JULY, *reports) is state
+
+
+QUARTERS = ["2024-q1", "2024-q2", "2024-q3", "2024-q4"]
+EVERY_QUARTER = {"kind": "every", "periods": ["quarter"]}
+
+
+@pytest.mark.parametrize(
+    ("proven", "declared", "in_june", "in_december"),
+    [
+        (QUARTERS[:1], [], TaskState.RECURRING, TaskState.LAGGING),
+        (QUARTERS, [], TaskState.PROVEN, TaskState.PROVEN),
+        (QUARTERS[:3], QUARTERS[3:], TaskState.DECLARED, TaskState.DECLARED),
+    ],
+    ids=["one", "all", "all-but-one-proven"],
+)
+def test_what_recurs_is_done_when_all_is_delivered(
+    proven: list[str], declared: list[str], in_june: TaskState, in_december: TaskState
+) -> None:
+    """A quarterly report called "done" after one quarter is not; its periods prove it, not the word."""
+    reports = (
+        said(date(2024, 3, 1), "in-progress", delivered=declared),
+        said(date(2024, 4, 2), "done", delivered=proven, evidence=[PROOF]),
+    )
+    states = [state_of(day, EVERY_QUARTER, *reports) for day in (date(2024, 6, 30), date(2024, 12, 31))]
+    assert states == [in_june, in_december]
+
+
+@pytest.mark.parametrize(
+    ("delivered", "keys", "state"),
+    [
+        (["2024-m04"], {"evidence": [PROOF]}, TaskState.OVERDUE),
+        (["2024-m04", "2024-m07"], {"evidence": [PROOF]}, TaskState.PROVEN),
+        (["2024-m04", "2024-m07"], {}, TaskState.DECLARED),
+    ],
+)
+def test_a_task_delivered_on_each_of_its_days_is_done(
+    delivered: list[str], keys: dict[str, Any], state: TaskState
+) -> None:
+    """Two classes, in April and July: when both were held the task is done, though nobody wrote the word."""
+    two = task(due=JULY, also_due=[{"kind": "month", "year": "2024", "month": "4"}])
+    report = said(date(2024, 8, 1), "in-progress", delivered=delivered, **keys)
+    assert seen(date(2024, 12, 1), report, tasks=[two]).tasks[0].state is state
+
+
+def test_a_task_that_is_done_misses_nothing() -> None:
+    """None of its turns is called missing, on whatever day it is looked at."""
+    (done,) = seen(date(2024, 12, 1), said(date(2024, 6, 1), "done", evidence=[PROOF]), tasks=[task(due=JULY)]).tasks
+    assert ([turn.state for turn in done.turns], done.missed) == ([TurnState.DELIVERED], ())
+    (dropped,) = seen(date(2024, 12, 1), said(date(2024, 6, 1), "dropped"), tasks=[task(due=JULY)]).tasks
+    assert [turn.state for turn in dropped.missed] == [TurnState.MISSED]
+
+
+def test_of_two_reports_of_one_day_that_of_the_later_period_counts() -> None:
+    """The report of half a year and that of its second quarter, both of 30/6: the quarter is told last."""
+    keys = {"2024-h1": "in-progress", "2024-q2": "done"}
+    reports = [
+        progress(date(2024, 6, 30), period=period, tasks=[{"task": "1", "state": state}])
+        for period, state in keys.items()
+    ]
+    assert state_of(date(2024, 7, 1), JULY, *reports) is TaskState.DECLARED
+    assert state_of(date(2024, 7, 1), JULY, *reports[::-1]) is TaskState.DECLARED
 
 
 @pytest.mark.parametrize(
