@@ -2,9 +2,9 @@
 
 import pytest
 
-from generator.derive.privacy import COLUMNS, merged_rows, total_of
+from generator.derive.privacy import merged_rows, total_of
 from generator.model.codes import FieldRef
-from generator.model.statistics import DossierRow
+from generator.model.statistics import COLUMNS, DossierRow
 
 
 def row(received: int, field: str = "hoi-nghi-quoc-te") -> DossierRow:

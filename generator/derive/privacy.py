@@ -5,11 +5,10 @@ Law: 91/2025/QH15 (personal data); 63/2010/NĐ-CP, art. 18(4).
 
 from collections.abc import Iterable
 
-from generator.model.statistics import DossierRow
+from generator.model.statistics import COLUMNS, DossierRow
 
 LEAST_SHOWN = 5  # dossiers that a row must have received to stand by itself
 FEW = "Thủ tục, lĩnh vực ít hồ sơ"
-COLUMNS = tuple(name for name in DossierRow.model_fields if name not in {"field", "procedure"})
 
 
 def merged_rows(rows: Iterable[DossierRow], *, enabled: bool) -> tuple[tuple[DossierRow, ...], bool]:

@@ -10,6 +10,7 @@ from generator.model.lists import Fields, Glossary, Holidays, LifeEvents, Synony
 from generator.model.plan import Plan
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress
+from generator.model.report import FrozenReport
 from generator.model.sample import Sample
 from generator.model.site import SiteSettings
 from generator.model.statistics import Statistics
@@ -41,6 +42,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("plans", "Kế hoạch", Plan),
     Kind("progress", "Tiến độ", Progress, depth=1, id_key="period", folder_key="plan"),
     Kind("statistics", "Thống kê", Statistics, depth=1, id_key="period", folder_key="agency"),
+    Kind("reports", "Báo cáo đã chốt", FrozenReport, depth=1, folder_key="plan"),
     Kind("assessments", "Chấm điểm", Assessment),
     Kind("site", "Cấu hình trang", SiteSettings, single=True),
     Kind("fields", "Lĩnh vực", Fields, single=True),
