@@ -1,5 +1,7 @@
 """Rows of form II.06a that are too small to be shown alone."""
 
+from typing import Any
+
 import pytest
 
 from generator.derive.privacy import merged_rows, total_of
@@ -10,7 +12,7 @@ from generator.model.statistics import COLUMNS, DossierRow
 def row(received: int, field: str = "hoi-nghi-quoc-te") -> DossierRow:
     """Return a row whose dossiers all came online and were resolved in time."""
     same = {"received", "received_online", "resolved", "resolved_on_time"}
-    counts = {name: received if name in same else 0 for name in COLUMNS}
+    counts: dict[str, Any] = {name: received if name in same else 0 for name in COLUMNS}
     return DossierRow.model_construct(None, **counts).model_copy(update={"field": FieldRef(field)})
 
 

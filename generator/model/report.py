@@ -12,6 +12,7 @@ from pydantic import Field
 from generator.model.base import Choice, Model
 from generator.model.codes import Code, ItemId, PlanRef, Slug
 from generator.model.parts import Signer
+from generator.model.plan import Area, PlanKind
 from generator.model.statistics import COLUMNS, Feedback, Outcomes, Satisfaction
 from generator.model.times import Period
 from generator.model.values import (
@@ -69,9 +70,7 @@ class DecidedBy(Choice):
 class Origin(Model):
     """Of which data the report was made."""
 
-    commit: Commit | None = Field(
-        None, title="Commit của dữ liệu", description="Lần ghi cuối cùng vào thư mục dữ liệu."
-    )
+    commit: Commit | None = Field(None, title="Commit của dữ liệu", description="Lần ghi cuối vào thư mục dữ liệu.")
     uncommitted: Bool = Field(False, title="Có thay đổi chưa commit")
     digest: Sha256 = Field(title="Mã băm của dữ liệu", description="SHA-256 của mọi tệp dữ liệu, trừ báo cáo đã chốt.")
 
@@ -100,6 +99,7 @@ class PlanNamed(Model):
     """The plan as it was called."""
 
     title: Line = Field(title="Tên kế hoạch")
+    kind: PlanKind = Field(title="Loại kế hoạch")
     number: DocumentNumber | None = Field(None, title="Số, ký hiệu")
     date: Line | None = Field(None, title="Ngày ban hành")
     period: Period = Field(title="Thời kỳ")
@@ -125,7 +125,8 @@ class FrozenTask(Model):
     """A task as it stood."""
 
     task: ItemId = Field(title="Số mục")
-    group: Line = Field(title="Nhóm, lĩnh vực")
+    area: Area = Field(title="Lĩnh vực cải cách")
+    group: Line | None = Field(None, title="Nhóm")
     text: Text = Field(title="Nhiệm vụ")
     units: tuple[Line, ...] = Field((), title="Chủ trì")
     due: Line = Field(title="Thời hạn")
@@ -152,11 +153,12 @@ class FrozenTarget(Model):
     """A target as it stood."""
 
     target: ItemId = Field(title="Số mục")
-    group: Line = Field(title="Lĩnh vực")
+    area: Area = Field(title="Lĩnh vực cải cách")
     text: Text = Field(title="Chỉ tiêu")
     scope: Line | None = Field(None, title="Phạm vi")
+    units: tuple[Line, ...] = Field((), title="Chủ trì")
     goal: Line | None = Field(None, title="Cần đạt", description="Bỏ trống khi chỉ tiêu không có con số.")
-    unit: Line | None = Field(None, title="Đơn vị")
+    unit: Line | None = Field(None, title="Đơn vị tính")
     due: Line = Field(title="Thời hạn")
     counted: Value | None = Field(None, title="Đếm từ bản ghi")
     reported: Value | None = Field(None, title="Tự báo cáo")
