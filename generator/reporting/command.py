@@ -39,9 +39,7 @@ DAY = _Day()
 @click.option("--date", "day", type=DAY, metavar="NGÀY", help="Ngày ban hành văn bản.")
 @click.option("--signer", metavar="TÊN", help="Họ tên người ký.")
 @click.option("--position", metavar="CHỨC_VỤ", help="Chức vụ người ký; không ghi thì theo kế hoạch.")
-@click.option(
-    "--uncommitted", is_flag=True, help="Cho lập khi dữ liệu còn thay đổi chưa commit; báo cáo ghi rõ điều đó."
-)
+@click.option("--uncommitted", is_flag=True, help="Cho lập khi dữ liệu còn thay đổi chưa commit; báo cáo sẽ ghi rõ.")
 @click.option(
     "--data",
     default="data",

@@ -23,7 +23,7 @@ class Paper:
     """What the office writes on the document: number, day, who signs and as what; None where it is not known yet."""
 
     number: str | None = None
-    date: date | None = None
+    day: date | None = None
     signer: str | None = None
     position: str | None = None
 
@@ -39,7 +39,7 @@ def letterhead(plan: Plan, period: Period, paper: Paper, facts: Facts) -> Letter
         above=name_on(parent, day, facts) if parent else None,
         number=paper.number,
         place=plan.place,
-        date=paper.date,
+        date=paper.day,
         subject=subject.format(period=words.period(period), title=plan.title),
         recipients=plan.recipients,
         signer=_signer(plan, paper),

@@ -129,8 +129,7 @@ def _before(plan: str, period: Period, facts: Facts) -> FrozenReport | None:
 def _on_paper_of(before: FrozenReport, content: FrozenReport, plan: Plan, paper: Paper, facts: Facts) -> FrozenReport:
     """Return the content with what the paper before says, where the new one says nothing."""
     head = before.letterhead
-    signer = head.signer
-    former = Paper(head.number, head.date, signer and signer.name, paper.position and signer and signer.position)
+    former = Paper(head.number, head.date, head.signer.name if head.signer else None)
     told = {name: value for name, value in vars(paper).items() if value is not None}
     both = letterhead(plan, content.period, replace(former, **told), facts)
     return content.model_copy(update={"letterhead": both})
