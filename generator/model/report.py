@@ -237,7 +237,7 @@ class Form(Model):
 class FrozenBudget(Model):
     """Money planned and spent."""
 
-    planned_vnd: Money | None = Field(None, title="Kinh phí kế hoạch (đồng)")
+    total_vnd: Money | None = Field(None, title="Kinh phí kế hoạch (đồng)")
     spent_vnd: Money | None = Field(None, title="Đã chi (đồng)")
     source: Text | None = Field(None, title="Nguồn kinh phí")
 

@@ -85,7 +85,7 @@ def _budget(view: PlanView) -> FrozenBudget | None:
     budget = view.record.budget
     for_tasks = [task.budget_vnd for task in view.record.tasks if task.budget_vnd is not None]
     planned = budget.total_vnd if budget and budget.total_vnd is not None else sum(for_tasks) if for_tasks else None
-    found = made(FrozenBudget, planned_vnd=planned, spent_vnd=view.spent_vnd, source=budget.source if budget else None)
+    found = made(FrozenBudget, total_vnd=planned, spent_vnd=view.spent_vnd, source=budget.source if budget else None)
     return found if found.model_fields_set else None
 
 
@@ -111,7 +111,7 @@ def _missing(
         if figure is None:
             yield f"Chưa có {name} {of_period}; {agency} cung cấp."
     for target in targets:
-        if target.state == TargetState.NO_DATA.key:
+        if target.state == TargetState.NO_DATA.key and not (target.counted or target.reported):
             yield f"Chưa có số liệu của chỉ tiêu {target.target}; {words.listed(target.units) or agency} cung cấp."
     silent = [task.record.id for task in view.tasks if task.report is None and task.state is not TaskState.DECLARED]
     if silent and view.reports:

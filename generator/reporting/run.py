@@ -12,7 +12,7 @@ from generator.derive.due import span_of
 from generator.derive.frozen import latest_of
 from generator.derive.metrics import Scope
 from generator.derive.metrics.formula import statistics_of
-from generator.errors import ToolError
+from generator.errors import DataError, Severity, ToolError
 from generator.facts import Facts
 from generator.importers.canonical import plain_of, yaml_of
 from generator.model import KINDS
@@ -27,6 +27,7 @@ from generator.reporting.letterhead import Paper, letterhead
 from generator.reporting.origin import origin_of
 from generator.reporting.parts import made
 from generator.reporting.seal import seal_of
+from generator.rules import problems_of
 from generator.rules.reports import id_of
 from generator.schema import modeline
 from generator.shape import shaped
@@ -65,7 +66,7 @@ def run(data: Path, order: Order, today: date, say: Callable[[str], Any]) -> Pat
         return None
     report = _numbered(content, before, order, today, data)
     path = _file(data, report)
-    _write(path, report)
+    _write(path, report, facts)
     say(f"Đã chốt bản {report.version} của báo cáo {words.period(period)}, số liệu đến {words.day(day)}: {path}")
     for line in report.missing:
         say(f"  Còn thiếu: {line}")
@@ -174,17 +175,17 @@ def _file(data: Path, report: FrozenReport) -> Path:
     return data / KIND.name / report.plan / f"{report.id}.yml"
 
 
-def _write(path: Path, report: FrozenReport) -> None:
-    """Write a report that reads back as it is; never over another file."""
+def _write(path: Path, report: FrozenReport, facts: Facts) -> None:
+    """Write a report that reads back as it is and breaks no rule; never over another file."""
     text = modeline(KIND) + yaml_of(report)
     if len(text.encode()) > MAX_BYTES:
         message = f"báo cáo dài hơn {MAX_BYTES // 1024} KB nên không ghi được; báo cho người giữ mã nguồn"
         raise ToolError(message)
-    place = f"{KIND.name}/{report.plan}/{path.name}"
-    filed, problems = shaped(Document(place, str(path), parse(text)))
-    if filed is None or seal_of(filed.record) != report.seal:
-        message = f"báo cáo ghi ra không đọc lại được như cũ: {problems[0] if problems else path}"
-        raise ToolError(message)
+    document = Document(f"{KIND.name}/{report.plan}/{path.name}", str(path), parse(text))
+    filed, problems = shaped(document)
+    wrong = [*problems, *(problems_of(filed, facts) if filed else ())]
+    if errors := [each for each in wrong if each.severity is Severity.ERROR]:
+        raise DataError(errors)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)

@@ -44,6 +44,8 @@ def target_said(target: FrozenTarget) -> str:
     if target.goal is None:
         return f"{start} Văn bản không nêu con số."
     goal = f"{start} Cần đạt {target.goal}; hạn: {target.due}."
+    if target.shown is None and (target.counted or target.reported):
+        return f"{goal} Không phát sinh, nên không tính tỉ lệ."
     if target.shown is None:
         who = words.listed(target.units) or "cơ quan thực hiện"
         return f"{goal} Chưa có số liệu; {who} cung cấp."
@@ -125,7 +127,7 @@ def survey_said(survey: Satisfaction | None, agency: str) -> str:
 def budget_said(record: FrozenReport) -> str:
     """Return the money planned and spent."""
     budget, agency = record.budget, record.letterhead.agency
-    planned = budget.planned_vnd if budget else None
+    planned = budget.total_vnd if budget else None
     spent = budget.spent_vnd if budget else None
     plan_words, spent_words = "kế hoạch không nêu số tiền", f"chưa có số đã chi, {agency} cung cấp"
     if planned is not None:
