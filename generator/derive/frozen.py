@@ -1,7 +1,12 @@
-"""Frozen reports: which versions there are, and which is the latest."""
+"""Frozen reports: which versions there are, which is the latest, and what each changed."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator import words
 from generator.cards import FrozenCard
 from generator.facts import Facts
+from generator.model.report import FrozenReport
 from generator.model.times import Period
 
 
@@ -22,3 +27,60 @@ def latest_of(plan: str, facts: Facts) -> dict[Period, FrozenCard]:
 def frozen_of(plan: str, facts: Facts) -> tuple[FrozenCard, ...]:
     """Return the latest version of each period of a plan, the newest period first; pages link to them."""
     return tuple(latest_of(plan, facts).values())
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A figure that differs between two versions, in words."""
+
+    what: str
+    was: str
+    now: str
+
+
+def changes(before: FrozenReport, after: FrozenReport) -> list[Changed]:
+    """Return the figures in which two versions differ, and whether their words do."""
+    one, other = dict(_figures(before)), dict(_figures(after))
+    found = [
+        Changed(name, one.get(name, ABSENT), other.get(name, ABSENT))
+        for name in dict.fromkeys([*one, *other])
+        if one.get(name) != other.get(name)
+    ]
+    said = [name for name, look in WORDS.items() if look(before) != look(after)]
+    return [*found, *(Changed(name, "bản trước", "đã viết lại") for name in said)]
+
+
+ABSENT = "không có"
+WORDS: dict[str, Callable[[FrozenReport], object]] = {
+    "Tồn tại, vướng mắc": lambda report: report.difficulties,
+    "Phương hướng kỳ sau": lambda report: report.next_steps,
+    "Kiến nghị": lambda report: report.requests,
+    "Nhận xét chung": lambda report: report.note,
+    "Thể thức văn bản": lambda report: report.letterhead,
+}
+
+
+def _figures(report: FrozenReport) -> Iterator[tuple[str, str]]:
+    """Yield every figure of a report with its name."""
+    yield "Số liệu tính đến ngày", words.day(report.as_of)
+    for target in report.targets:
+        yield f"Chỉ tiêu {target.target}", f"{target.shown or 'chưa có số liệu'}, {target.words}"
+    for task in report.tasks:
+        yield f"Nhiệm vụ {task.task}", task.words
+    for working in report.workings:
+        if working.id in report.indicators:
+            share = "không phát sinh" if working.share is None else f"{words.number(working.share)} %"
+            yield working.name, f"{share} ({words.number(working.numerator)}/{words.number(working.denominator)})"
+    yield from _numbers(report)
+
+
+def _numbers(report: FrozenReport) -> Iterator[tuple[str, str]]:
+    if report.form:
+        for row in (*report.form.rows, report.form.total):
+            yield f"Biểu II.06a, {row.name}", " · ".join(map(words.number, row.columns))
+    if survey := report.satisfaction:
+        yield "Phiếu hài lòng", f"{survey.satisfied}/{survey.ballots}"
+    if feedback := report.feedback:
+        yield "Phản ánh, kiến nghị", f"{feedback.resolved_on_time}/{feedback.received} đúng hạn"
+    if report.budget and report.budget.spent_vnd is not None:
+        yield "Đã chi", words.money(report.budget.spent_vnd)

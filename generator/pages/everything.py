@@ -11,6 +11,7 @@ from generator.pages import (
     catalogue,
     dictionary,
     figures,
+    frozen,
     glossary,
     home,
     notices,
@@ -33,6 +34,7 @@ RECORDS: dict[str, Callable[[Any, Facts], Products]] = {
     "progress": plans.report,
     "statistics": figures.statistics,
     "assessments": figures.assessment,
+    "reports": frozen.page,
 }
 # Pages that are there whatever the records are, and hold many of them.
 ALWAYS: tuple[Callable[[Facts], Products], ...] = (
@@ -51,6 +53,7 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     glossary.glossary,
     search.search,
     notices.posted_list,
+    frozen.all_reports,
     search_index,
     days_off,
 )
@@ -70,5 +73,7 @@ def lists(facts: Facts) -> Iterator[Task]:
                 yield Task(f"agency-field:{key}/{field}", partial(catalogue.by_agency_and_field, key, field))
     for key in notices.agencies_with_pages(facts):
         yield Task(f"posted:{key}", partial(notices.posted_by, key))
+    for plan, period in frozen.periods(facts):
+        yield Task(f"frozen:{plan}/{period}", partial(frozen.versions, plan, period))
     for key in facts.events:
         yield Task(f"event:{key}", partial(catalogue.by_event, key))

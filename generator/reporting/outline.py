@@ -62,8 +62,8 @@ def _opening(record: FrozenReport) -> str:
     number = f" số {about.number}" if about.number else ""
     day = f" ngày {about.date}" if about.date else ""
     return (
-        f"Thực hiện Kế hoạch{number}{day} ({about.title}), {head.agency} báo cáo kết quả "
-        f"{words.period(record.period)}. Số liệu tính đến ngày {words.day(record.as_of)}."
+        f"{head.agency} báo cáo kết quả {words.period(record.period)} thực hiện Kế hoạch{number}{day} “{about.title}”. "
+        f"Số liệu tính đến ngày {words.day(record.as_of)}."
     )
 
 

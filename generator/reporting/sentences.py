@@ -74,6 +74,8 @@ def indicators_said(record: FrozenReport, metrics: Iterable[Metric]) -> list[str
 
 def working_said(working: Working) -> str:
     """Return an indicator with its fraction and where it was counted from."""
+    if working.left and not (working.met or working.unmet or working.weighed):
+        return f"{working.name}: không có bản ghi nào thuộc diện tính ({working.span})."
     if not (working.met or working.unmet or working.weighed):
         return f"{working.name}: chưa có số liệu (nơi có: {working.source})."
     if working.share is None:
