@@ -1,6 +1,7 @@
 """Frozen reports: the page of each version, made of its record alone; the versions of a period; all of them."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator import urls, words
 from generator.cards import FrozenCard
@@ -93,12 +94,11 @@ def versions(plan: str, period: Period, facts: Facts) -> Products:
         crumbs=[REPORTS, crumb(facts.plans[plan].title, urls.plan(plan))],
         illustration=any(each.illustration for each in records),
     )
-    pairs = zip(records, records[1:], strict=False)
     context = {
         "title": title,
         "records": records[::-1],
         "last": last,
-        "changed": [(before, after, changes(before, after)) for before, after in pairs][::-1],
+        "changed": [(before, after, changes(before, after)) for before, after in pairwise(records)][::-1],
     }
     yield Draft(urls.frozen_versions(plan, period), "frozen-versions.md", meta, context)
 
