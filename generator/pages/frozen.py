@@ -15,6 +15,11 @@ from generator.pages.base import Draft, Meta, Products, badge, crumb, head, shor
 
 REPORTS = crumb("Báo cáo", urls.REPORTS)
 TONES = {state.key: state.tone for state in (*TaskState, *TargetState)}
+# The counts on top: what a supervisor asks first.
+COUNTED = frozenset(
+    state.key
+    for state in (TaskState.OVERDUE, TaskState.LAGGING, TaskState.PROVEN, TaskState.DECLARED, TargetState.MET)
+)
 WORD_FILE, FORM_FILE = "bao-cao.docx", "bieu-ii-06a.xlsx"
 
 
@@ -44,12 +49,15 @@ def page(record: FrozenReport, _facts: Facts) -> Products:
 
 
 def _counts(record: FrozenReport) -> list[Meta]:
-    """Return the counts of task states that the record holds."""
-    total = sum(each.count for each in record.task_counts)
-    counts = [
-        {"label": each.words, "value": each.count, "tone": TONES.get(each.state, "none")} for each in record.task_counts
+    """Return the counts that a supervisor asks for first, as the record holds them."""
+    tasks, targets = record.task_counts, record.target_counts
+    wanted = [each for each in (*tasks, *targets) if each.state in COUNTED]
+    found = [{"label": each.words, "value": each.count, "tone": TONES[each.state]} for each in wanted]
+    return [
+        {"label": "Nhiệm vụ", "value": sum(each.count for each in tasks), "tone": "none"},
+        {"label": "Chỉ tiêu", "value": sum(each.count for each in targets), "tone": "none"},
+        *found,
     ]
-    return [{"label": "Nhiệm vụ", "value": total, "tone": "none"}, *counts]
 
 
 def _where(counted: RecordId, record: FrozenReport) -> str:

@@ -100,7 +100,7 @@ def form_said(form: Form | None, agency: str) -> str:
         "{carried_over} từ kỳ trước chuyển sang. Đã giải quyết {resolved}: {resolved_early} trước hạn, "
         "{resolved_on_time} đúng hạn, {resolved_late} quá hạn. Đang giải quyết {pending}: {pending_in_time} trong hạn, "
         "{pending_late} quá hạn"
-    ).format(**total) + f" (biểu II.06a, chốt ngày {words.day(form.as_of)}; Phụ lục 4)."
+    ).format(**total) + f" (biểu II.06a, chốt ngày {words.day(form.as_of)}; Phụ lục 3)."
 
 
 def feedback_said(feedback: Feedback | None, agency: str) -> str:
