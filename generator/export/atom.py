@@ -28,14 +28,15 @@ def feed_file(address: str, title: str, entries: Sequence[Entry]) -> bytes:
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "vi"})
     updated = max((entry.updated for entry in entries), default=NEVER)
     _texts(root, id=address, title=title, updated=_moment(updated))
-    ET.SubElement(root, "link", {"rel": "self", "href": address})
+    ET.SubElement(root, "link", {"rel": "self", "href": plain(address)})
     _texts(ET.SubElement(root, "author"), name="Minh Bạch")
     for entry in entries[:MOST_ENTRIES]:
         element = ET.SubElement(root, "entry")
         _texts(element, id=entry.id, title=entry.title, updated=_moment(entry.updated), summary=entry.summary)
-        ET.SubElement(element, "link", {"href": entry.url})
+        ET.SubElement(element, "link", {"href": plain(entry.url)})
     ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
 def _texts(element: ET.Element, **texts: str) -> None:

@@ -5,7 +5,7 @@ import re
 # What XML 1.0 refuses, and with it half of a pair, which no encoding can write.
 REFUSED = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A spreadsheet takes a cell that begins so for a formula; the wide forms too, with East Asian settings.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Office programs read this as the letter of that number.
 ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 

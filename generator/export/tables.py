@@ -28,6 +28,7 @@ class Kind(StrEnum):
     LINK = "link"
 
 
+YES = {True: "có", False: "không"}
 FIGURES = frozenset({Kind.NUMBER, Kind.PERCENT})
 
 
@@ -90,7 +91,7 @@ def shown(cell: Cell, kind: Kind) -> str:
         case None:
             return ""
         case bool():
-            return words.yes_or_no(cell)
+            return YES[cell]
         case int() | Decimal():
             return f"{words.number(cell)} %" if kind is Kind.PERCENT else words.number(cell)
         case date():
@@ -103,7 +104,7 @@ def _csv_cell(cell: Cell) -> str:
         case None:
             return ""
         case bool():
-            return words.yes_or_no(cell)
+            return YES[cell]
         case Decimal():
             return f"{cell:f}"
         case int():
