@@ -54,11 +54,12 @@ def _fill(sheet: Worksheet, table: Table, about: About) -> None:
 def _lines(table: Table, about: About) -> list[tuple[str, Font]]:
     """Return the lines above the table: what it is, that it is made up, whence, of when."""
     whence = [f"Nguồn: {about.source}" if about.source else "", f"Số liệu đến ngày {words.day(about.as_of)}", about.url]
-    return [
+    lines = [
         (table.title, Font(bold=True, size=14)),
-        *([(MADE_UP, Font(bold=True, color="B00020"))] if about.illustration else []),
+        (MADE_UP if about.illustration else "", Font(bold=True, color="B00020")),
         (". ".join(filter(None, whence)), Font(italic=True)),
     ]
+    return [(text, font) for text, font in lines if text]
 
 
 def _across(sheet: Worksheet, text: str, font: Font, widths: list[int]) -> None:

@@ -62,7 +62,7 @@ def heading(place: Place, text: str, *, size: int = 11) -> None:
 
 def sheet_name(wanted: str, taken: set[str]) -> str:
     """Return a name that spreadsheets allow and no other sheet has; it is taken then."""
-    base = INVALID_TITLE_REGEX.sub(" ", line(wanted)).strip(" '") or "Bảng"
+    base = line(INVALID_TITLE_REGEX.sub(" ", plain(wanted))).strip(" '") or "Bảng"
     number, name = 1, _cut(base)
     while name.casefold() in taken or name.casefold() == "history":
         number += 1

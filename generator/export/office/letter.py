@@ -64,7 +64,7 @@ def _properties(file: Document, document: OfficialDocument) -> None:
 
 
 def _headers(file: Document, document: OfficialDocument) -> None:
-    """Number pages above the text, from the second on; let each say that all is made up, if it is."""
+    """Put numbers above the text, from the second page on; let each page say that all is made up, if it is."""
     section = file.sections[0]
     section.different_first_page_header_footer = True
     numbered = section.header.paragraphs[0]
