@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from generator.export.agenda import Agenda, Deadline, agenda_file
 from generator.export.atom import Entry, feed_file
+from generator.export.csvw import csv_metadata
 from generator.export.form_ii06a import FormII06a, FormRow, form_file
 from generator.export.official import OfficialDocument, Section, Signer, official_file
 from generator.export.records import Envelope, Exported, json_file, schema_file
@@ -133,6 +134,7 @@ RECORD = Figures(
 )
 FILES: dict[str, Callable[[], bytes]] = {
     "csv": lambda: csv_file(WORDS) + csv_file(FIGURES),
+    "csvw": lambda: csv_metadata(FIGURES, ABOUT, "so-lieu.csv"),
     "xlsx": lambda: workbook((FIGURES, WORDS), ABOUT),
     "form": lambda: form_file(FORM),
     "docx": lambda: official_file(DOCUMENT),

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.export.agenda import Agenda, Deadline, agenda_file
 from generator.export.atom import Entry, feed_file
+from generator.export.csvw import csv_metadata
 from generator.export.form_ii06a import FormII06a, FormRow, form_file
 from generator.export.official import OfficialDocument, Section, Signer, official_file
 from generator.export.records import json_file
@@ -90,6 +91,27 @@ def test_csv_keeps_figures_and_days() -> None:
     assert lines[1] == "1.1,12500,98.5,2026-03-31,có,https://example.org/minh-chung"
     assert lines[2] == "1.2,-0.25,100,1899-12-31,không,javascript:alert(1)"
     assert lines[3:] == ["1.3,chưa có,,,,", ""]
+
+
+def test_what_a_csv_holds_is_described_beside_it() -> None:
+    """Names, titles and kinds of columns in their order; a text among figures makes texts of them all."""
+    described = json.loads(csv_metadata(FIGURES, ABOUT, "so-lieu.csv"))
+    assert described["url"] == "so-lieu.csv"
+    assert described["dc:description"].startswith("Minh họa: ")
+    assert described["dc:modified"] == "2026-09-14"
+    columns = described["tableSchema"]["columns"]
+    assert [(each["name"], each["datatype"]) for each in columns] == [
+        ("id", "string"),
+        ("count", "string"),
+        ("share", "decimal"),
+        ("due", "date"),
+        ("done", {"base": "boolean", "format": "có|không"}),
+        ("link", "anyURI"),
+    ]
+    titles = next(csv.reader(StringIO(csv_file(FIGURES).decode("utf-8-sig"))))
+    assert [each["titles"] for each in columns] == titles
+    real = csv_metadata(WORDS, About("x", AS_OF), "x.csv")
+    assert "dc:description" not in json.loads(real)
 
 
 def test_no_cell_of_a_workbook_computes(book: Workbook) -> None:
