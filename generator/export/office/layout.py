@@ -68,7 +68,7 @@ def rule(paragraph: Paragraph, width: Length, text: str, size: float, part: floa
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Length(int((width - long) / 2))
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(8)
-    form.space_before = form.space_after = Pt(0)
+    form.space_before, form.space_after = Pt(2), Pt(0)  # below the marks under letters
     borders = element_of("w:pBdr")
     borders.append(element_of("w:top", val="single", sz="6", space="1", color="000000"))
     properties: Any = paragraph._p.get_or_add_pPr()  # noqa: SLF001  python-docx knows no borders
