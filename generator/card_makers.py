@@ -184,6 +184,7 @@ def _plan(record: Plan, _clock: Clock) -> Iterator[PlanCard]:
         period_text=record.period,
         issued_from=earliest(record.date),
         tasks=tuple(TaskCard(each.id, each.text, words.due(each.due), each.lead) for each in record.tasks),
+        counted=any(each.measure and each.measure.metric for each in record.targets),
     )
 
 

@@ -170,7 +170,7 @@ class TaskCard(msgspec.Struct, frozen=True):
 
 
 class PlanCard(Card, frozen=True, kw_only=True):
-    """A plan as others name it."""
+    """A plan as others name it; ``counted`` when some of its targets can be counted from the records."""
 
     title: str
     number: str | None
@@ -178,6 +178,7 @@ class PlanCard(Card, frozen=True, kw_only=True):
     period_text: str
     issued_from: date | None
     tasks: tuple[TaskCard, ...]
+    counted: bool
 
     @property
     def period(self) -> Period:

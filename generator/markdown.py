@@ -14,6 +14,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import urls, words
+from generator.fold import slug
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -113,12 +114,15 @@ class Writer:
                 "paragraphs": paragraphs,
                 "code": code,
                 "joined": joined,
+                "slug": slug,
                 "link": link,
                 "agency_name": lambda agency, facts: facts.agencies[agency].name,
                 **{
                     name: getattr(words, name)
                     for name in (
                         "amount",
+                        "figure",
+                        "percent",
                         "number",
                         "money",
                         "day",

@@ -3,6 +3,8 @@
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import quote, unquote
 
+from generator.fold import slug
+
 HOME = "index.md"
 PROCEDURES = "thu-tuc/index.md"
 SAMPLES = "ho-so-mau/index.md"
@@ -14,6 +16,9 @@ DECISIONS = "quyet-dinh/index.md"
 AGENCIES = "co-quan/index.md"
 STATISTICS = "thong-ke/index.md"
 CHANGES = "thay-doi/index.md"
+FORMULAS = "cach-tinh/index.md"
+INDICATORS = "so-lieu/index.md"
+ROUTINES = "tien-do/lich/index.md"
 DICTIONARY = "tu-dien-du-lieu.md"
 GLOSSARY = "thuat-ngu/index.md"
 SEARCH = "tim-kiem/index.md"
@@ -34,6 +39,9 @@ SECTIONS = (
     AGENCIES,
     STATISTICS,
     CHANGES,
+    FORMULAS,
+    INDICATORS,
+    ROUTINES,
     DICTIONARY,
     GLOSSARY,
     SEARCH,
@@ -85,6 +93,21 @@ def sample(procedure_code: str, sample_id: str) -> str:
 def plan(plan_id: str) -> str:
     """Return the page of a plan."""
     return f"ke-hoach/{plan_id}.md"
+
+
+def plan_unit(plan_id: str, unit: str) -> str:
+    """Return the page of a unit's work under a plan."""
+    return f"ke-hoach/{plan_id}/{unit}.md"
+
+
+def indicators(agency_id: str, period: str) -> str:
+    """Return the page of an agency's indicators for a time."""
+    return f"so-lieu/{agency_id}/{period}/index.md"
+
+
+def indicator(agency_id: str, period: str, name: str) -> str:
+    """Return the page of the records that an indicator counts; ``name`` is its Vietnamese name."""
+    return f"so-lieu/{agency_id}/{period}/{slug(name)}.md"
 
 
 def progress(plan_id: str, period: str) -> str:
@@ -141,6 +164,9 @@ SHAPES = (
     posted_by("x"),
     sample("x", "x"),
     plan("x"),
+    plan_unit("x", "x"),
+    indicators("x", "x"),
+    indicator("x", "x", "x"),
     progress("x", "x"),
     assessment("x"),
     legal("x"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
+from generator.derive.figure import Figure
 from generator.model import times
 from generator.model.channel import CouncilFee, Fee, FixedFee
 from generator.model.dossier import Paper
@@ -138,6 +139,16 @@ def amount(value: Decimal, measure: Measure) -> str:
     if measure.unit is Unit.RANK:
         return f"{measure.unit.label} {number(value)}"
     return f"{number(value)} {measure.unit.label}".strip()
+
+
+def percent(value: Decimal | None) -> str:
+    """Return ``98,5 %``; nothing arose where there is no value."""
+    return "không phát sinh" if value is None else f"{number(value)} %"
+
+
+def figure(value: Figure) -> str:
+    """Return what was counted, as a percentage."""
+    return percent(value.share)
 
 
 def goal(measure: Measure) -> str:

@@ -4,6 +4,7 @@ from functools import partial
 
 from generator.derive.due import span_of
 from generator.derive.metrics import Scope, completion_of
+from generator.derive.routines import routines_of
 from generator.derive.targets import target_view
 from generator.derive.tasks import task_view
 from generator.derive.views import PlanView, TaskView
@@ -27,6 +28,7 @@ def plan_view(plan: Plan, facts: Facts) -> PlanView:
         reports=reports,
         children=tuple(facts.plans[each] for each in facts.pointing("plans", "parent", str(plan.id))),
         completion=done,
+        routines=routines_of(plan, reports, facts),
         spent_vnd=_spent(plan, tasks),
     )
 

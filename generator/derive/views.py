@@ -18,7 +18,8 @@ from generator.cards import (
     TaskCard,
 )
 from generator.derive.cases import CaseView
-from generator.derive.figure import Figure
+from generator.derive.figure import Figure, share
+from generator.derive.routines import Routine
 from generator.derive.summary import Summary
 from generator.derive.turns import Turn, TurnState
 from generator.model.agency import Agency
@@ -129,7 +130,14 @@ class PlanView:
     reports: tuple[Progress, ...]
     children: tuple[PlanCard, ...]
     completion: Figure
+    routines: tuple[Routine, ...] = ()
     spent_vnd: int | None = None
+
+    @property
+    def spent_share(self) -> Decimal | None:
+        """How much of the budget was spent, in percent; None when one of the two is not known."""
+        total = self.record.budget.total_vnd if self.record.budget else None
+        return None if self.spent_vnd is None or not total else share(self.spent_vnd, total)
 
     def count(self, *states: TaskState) -> int:
         """Return how many tasks are in one of ``states``."""

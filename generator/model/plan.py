@@ -205,7 +205,7 @@ class Duty(Model):
     duties: tuple[Text, ...] = Field(title="Việc được giao", min_length=1)
 
 
-class DueMonth(Choice):
+class DueIn(Choice):
     """In which month a periodic report is due."""
 
     LAST = "last", "tháng cuối kỳ"
@@ -215,7 +215,7 @@ class DueMonth(Choice):
 class ReportDay(Model):
     """The last day for a periodic report, so that it can be counted; the source's words stay in ``deadline``."""
 
-    month: DueMonth = Field(title="Tháng nào", description="last là tháng cuối kỳ, next là tháng ngay sau kỳ.")
+    month: DueIn = Field(title="Tháng nào", description="last là tháng cuối kỳ, next là tháng ngay sau kỳ.")
     day: DayOfMonth = Field(title="Ngày", description="Ngày cuối cùng; tháng ngắn hơn thì là ngày cuối tháng.")
 
 

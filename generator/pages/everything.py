@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from generator.derive.indicators import times_counted
 from generator.export.calendar import days_off
 from generator.export.search import search_index
 from generator.facts import Facts
@@ -14,12 +15,14 @@ from generator.pages import (
     frozen,
     glossary,
     home,
+    indicators,
     notices,
     plans,
     procedures,
     registers,
     samples,
     search,
+    standing,
 )
 from generator.pages.base import Products, Task
 
@@ -31,7 +34,7 @@ RECORDS: dict[str, Callable[[Any, Facts], Products]] = {
     "procedures": procedures.procedure,
     "samples": samples.sample,
     "plans": plans.plan,
-    "progress": plans.report,
+    "progress": standing.report,
     "statistics": figures.statistics,
     "assessments": figures.assessment,
     "reports": frozen.page,
@@ -42,7 +45,10 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     catalogue.catalogue,
     samples.samples,
     plans.plans,
-    plans.standing,
+    standing.standing,
+    standing.routines,
+    indicators.formulas,
+    indicators.indicators_list,
     figures.assessments,
     figures.statistics_list,
     registers.legal_list,
@@ -71,6 +77,8 @@ def lists(facts: Facts) -> Iterator[Task]:
             yield Task(f"agency:{key}", partial(catalogue.by_agency, key))
             for field in catalogue.fields_of_agency(key, facts) if catalogue.is_long(key, facts) else ():
                 yield Task(f"agency-field:{key}/{field}", partial(catalogue.by_agency_and_field, key, field))
+    for agency, period in times_counted(facts):
+        yield Task(f"indicators:{agency}/{period}", partial(indicators.indicators, agency, period))
     for key in notices.agencies_with_pages(facts):
         yield Task(f"posted:{key}", partial(notices.posted_by, key))
     for plan, period in frozen.periods(facts):

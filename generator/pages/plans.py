@@ -1,31 +1,48 @@
-"""Pages about plans: each plan, all plans, where reform stands, and each progress report."""
+"""Pages about plans: each plan with the pages of its units, and the list of plans."""
 
-from datetime import date
 from itertools import groupby
 
-from generator import urls, words
-from generator.cards import AgencyCard
+from generator import charts, urls, words
+from generator.derive.due import span_of
 from generator.derive.plans import plan_view, plan_views
-from generator.derive.targets import value_of
-from generator.derive.views import PlanView, TargetView, TaskState, TaskView
+from generator.derive.rollup import rollup
+from generator.derive.units import UnitView, units_of
+from generator.derive.views import PlanView, TaskState, TaskView
+from generator.derive.wanting import wanting
 from generator.facts import Facts
+from generator.fold import anchor_of
 from generator.model.parts import Signer
 from generator.model.plan import Area, ParentPlan, Plan
-from generator.model.progress import Progress
+from generator.pages import states
 from generator.pages.base import Draft, Meta, Products, action, badge, checked, crumb, head, shorten
 
 PLANS = crumb("Kế hoạch", urls.PLANS)
-PROGRESS = crumb("Tiến độ", urls.PROGRESS)
-LATE, SOON = TaskState.OVERDUE, TaskState.DUE_SOON
+BOARD, TARGETS, UNITS = "Việc nào đang thế nào", "Chỉ tiêu", "Đơn vị nào làm việc gì"
+TIMELINE, MONEY = "Việc nào đến hạn khi nào", "Kinh phí"
+MILLION = 1_000_000
 # The counts on top of a plan: what a supervisor asks first.
-COUNTED = (TaskState.OVERDUE, TaskState.DUE_SOON, TaskState.PROVEN, TaskState.DECLARED, TaskState.RECURRING)
+COUNTED = (
+    TaskState.OVERDUE,
+    TaskState.LAGGING,
+    TaskState.DUE_SOON,
+    TaskState.PROVEN,
+    TaskState.DECLARED,
+)
 
 
 def plan(record: Plan, facts: Facts) -> Products:
-    """Yield the page of a plan."""
+    """Yield the page of a plan and those of its units."""
     view = plan_view(record, facts)
+    units = units_of(view, facts)
+    yield Draft(urls.plan(record.id), "plan.md", _head(view, units, facts), _context(view, units, facts))
+    for unit in units:
+        yield _unit(unit, view, facts)
+
+
+def _head(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
+    record = view.record
     number = record.number or "số để trống trong bản nguồn"
-    meta = head(
+    return head(
         "plan",
         record.title,
         shorten(
@@ -34,7 +51,8 @@ def plan(record: Plan, facts: Facts) -> Products:
         crumbs=[PLANS, crumb(view.agency.name, urls.agency(view.agency.id))],
         badges=[badge(record.kind.label, "brand"), badge(words.period(record.period).capitalize())],
         counts=_counts(view),
-        bars=[bar(target) for target in view.targets if target.record.measure],
+        board=anchor_of(BOARD) if view.reports else "",
+        charts=charts.below(_charts(view, units, facts)),
         actions=[
             action(f"Báo cáo tiến độ {words.period(each.period)}", urls.progress(record.id, each.period))
             for each in view.reports[-1:]
@@ -43,34 +61,84 @@ def plan(record: Plan, facts: Facts) -> Products:
         as_of=words.day(facts.clock.today),
         illustration=view.illustration,
     )
-    context = {
+
+
+def _charts(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> dict[str, list[charts.Chart]]:
+    span = span_of(view.record.period)
+    found = {TARGETS: states.bullets(view.targets)}
+    if view.reports:
+        found[UNITS] = _of_units(view, units)
+        found[TIMELINE] = states.timeline(view.tasks, span, facts.clock.today)
+        found[MONEY] = _money(view)
+    return {title: drawn for title, drawn in found.items() if drawn}
+
+
+def _of_units(view: PlanView, units: tuple[UnitView, ...]) -> list[charts.Chart]:
+    leading = [unit for unit in units if unit.tasks]
+    rows = [
+        states.states_of(each.agency.name, each.tasks, urls.plan_unit(view.record.id, each.agency.id))
+        for each in leading
+    ]
+    return [charts.parts(charts.Parts("Việc của từng đơn vị chủ trì", tuple(rows), absolute=True))] if rows else []
+
+
+def _money(view: PlanView) -> list[charts.Chart]:
+    """Return the chart of what was planned and spent, in millions of đồng."""
+    budget = view.record.budget
+    lines = [(each.item, each.amount_vnd, spent_on(each.task, view)) for each in budget.allocation] if budget else []
+    if not any(spent for _item, _planned, spent in lines):
+        return []
+    rows = tuple(
+        charts.PartsRow(item, planned // MILLION, (charts.Part("Đã chi", (spent or 0) // MILLION, "brand"),))
+        for item, planned, spent in lines
+    )
+    return [charts.parts(charts.Parts("Kinh phí dự kiến và đã chi", rows, "triệu đồng", absolute=True))]
+
+
+def spent_on(task: str | None, view: PlanView) -> int | None:
+    """Return what was spent on a task, in đồng; None when not known."""
+    return next((each.spent_vnd for each in view.tasks if each.record.id == task), None)
+
+
+def _context(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
+    record = view.record
+    return {
         "view": view,
         "record": record,
+        "board": states.by_state(view.tasks) if view.reports else [],
         "areas": _by_area(view),
-        "units": _by_unit(view),
-        "timeline": sorted((task for task in view.tasks if task.last_day), key=_last_day),
+        "units": units,
+        "carried": rollup(view, facts),
+        "wanting": wanting(view, facts),
+        "dated": sorted(
+            (task for task in view.tasks if task.last_day), key=lambda task: (task.last_day, task.record.id)
+        ),
         "parent_plan": facts.plans[record.parent.plan] if isinstance(record.parent, ParentPlan) else None,
-        "state_words": state_words,
+        "states": states,
+        "late": states.LATE,
+        "soon": TaskState.DUE_SOON,
+        "done": TaskState.PROVEN,
+        "declared": TaskState.DECLARED,
+        "spent_on": spent_on,
         "signer": _signed(record.signer) if record.signer else "",
     }
-    yield Draft(urls.plan(record.id), "plan.md", meta, context)
 
 
 def _counts(view: PlanView) -> list[Meta]:
     """Return the counts of task states; a plan without a report says how much it promised instead."""
+    tasks = states.count("Nhiệm vụ", len(view.tasks), to="#viec-phai-lam-theo-nhom")
+    targets = states.count("Chỉ tiêu", len(view.targets), to=f"#{anchor_of(TARGETS)}")
     if not view.reports:
-        return [
-            {"label": "Nhiệm vụ", "value": len(view.tasks), "tone": "none"},
-            {"label": "Chỉ tiêu", "value": len(view.targets), "tone": "none"},
-            {
-                "label": "Chỉ tiêu có con số",
-                "value": sum(bool(each.record.measure) for each in view.targets),
-                "tone": "none",
-            },
-            {"label": "Báo cáo tiến độ", "value": 0, "tone": "none"},
-        ]
-    counts = [{"label": state.label, "value": view.count(state), "tone": state.tone} for state in COUNTED]
-    return [{"label": "Nhiệm vụ", "value": len(view.tasks), "tone": "none"}, *counts]
+        measured = sum(bool(each.record.measure) for each in view.targets)
+        return [tasks, targets, states.count("Chỉ tiêu có con số", measured), states.count("Báo cáo tiến độ", 0)]
+    counts = [(state, view.count(state)) for state in COUNTED]
+    return [
+        tasks,
+        *(
+            states.count(state.label, number, state.tone, f"#{anchor_of(state.label)}" if number else "")
+            for state, number in counts
+        ),
+    ]
 
 
 def _signed(signer: Signer) -> str:
@@ -78,36 +146,6 @@ def _signed(signer: Signer) -> str:
     name, others = signer.authority.label, signer.on_behalf_of or ""
     lead = others if name and others.startswith(name[:3]) else f"{name} {others}".strip()
     return ", ".join(filter(None, (lead, signer.position)))
-
-
-def bar(target: TargetView) -> Meta:
-    """Return what the theme needs to draw a target as a bar; its words say the same."""
-    measure = target.record.measure
-    if measure is None:
-        return {}
-    now = words.amount(target.value, measure) if target.value is not None else ""
-    return {
-        "text": target.record.text,
-        "goal": words.goal(measure),
-        "now": now,
-        "share": 0.0,
-        "mark": 0.0,
-        "state": target.state.label,
-        "tone": target.state.tone,
-    }
-
-
-def state_words(task: TaskView) -> str:
-    """Return a task's state with its days: ``Quá hạn 51 ngày``."""
-    if task.state is LATE and task.days:
-        return f"{LATE.label} {task.days} ngày"
-    if task.state is SOON and task.days is not None:
-        return f"{SOON.label}, còn {-task.days} ngày"
-    return task.state.label
-
-
-def _last_day(task: TaskView) -> date:
-    return task.last_day or date.max
 
 
 def _by_area(view: PlanView) -> list[tuple[str, list[TaskView]]]:
@@ -125,17 +163,33 @@ def _by_area(view: PlanView) -> list[tuple[str, list[TaskView]]]:
     return [(titles[name], list(tasks)) for name, tasks in found]
 
 
-def _by_unit(view: PlanView) -> list[tuple[AgencyCard | None, list[TaskView]]]:
-    """Return tasks under each leading unit; those without one stand last."""
-    units: dict[str, list[TaskView]] = {}
-    agencies: dict[str, AgencyCard] = {}
-    for task in view.tasks:
-        for lead in task.leads:
-            units.setdefault(lead.id, []).append(task)
-            agencies[lead.id] = lead
-    nobody = [task for task in view.tasks if not task.leads]
-    named: list[tuple[AgencyCard | None, list[TaskView]]] = [(agencies[key], tasks) for key, tasks in units.items()]
-    return [*named, (None, nobody)] if nobody else named
+def _unit(unit: UnitView, view: PlanView, facts: Facts) -> Draft:
+    """Return the page of what a unit has to do under a plan."""
+    record, name = view.record, unit.agency.name
+    title = f"{name}: việc theo kế hoạch {words.period(record.period)}"
+    counts = [(state, unit.count(state)) for state in COUNTED] if view.reports else []
+    meta = head(
+        "plan",
+        title,
+        shorten(f"{len(unit.tasks)} việc, {len(unit.targets)} chỉ tiêu {name} chủ trì theo {record.title}."),
+        crumbs=[PLANS, crumb(record.title, urls.plan(record.id))],
+        counts=[
+            states.count("Việc chủ trì", len(unit.tasks)),
+            *(states.count(state.label, number, state.tone) for state, number in counts),
+        ],
+        charts=charts.below({"Chỉ tiêu chủ trì": states.bullets(unit.targets)}) if unit.targets else {},
+        as_of=words.day(facts.clock.today),
+        illustration=view.illustration or unit.agency.illustration,
+    )
+    context = {
+        "title": title,
+        "view": view,
+        "record": record,
+        "unit": unit,
+        "tasks": sorted(unit.tasks, key=states.urgency),
+        "states": states,
+    }
+    return Draft(urls.plan_unit(record.id, unit.agency.id), "plan-unit.md", meta, context)
 
 
 def plans(facts: Facts) -> Products:
@@ -144,53 +198,3 @@ def plans(facts: Facts) -> Products:
     description = f"{len(views)} kế hoạch cải cách hành chính và kiểm soát thủ tục: chỉ tiêu, nhiệm vụ, đơn vị chủ trì."
     meta = head("list", "Kế hoạch cải cách", description)
     yield Draft(urls.PLANS, "plans.md", meta, {"plans": views})
-
-
-def standing(facts: Facts) -> Products:
-    """Yield where reform stands."""
-    views = plan_views(facts)
-    about = "Việc nào quá hạn, việc nào sắp đến hạn, của đơn vị nào, minh chứng ở đâu."
-    meta = head("list", "Tiến độ cải cách", about, as_of=words.day(facts.clock.today))
-    states = (TaskState.OVERDUE, TaskState.DUE_SOON, TaskState.DECLARED, TaskState.PROVEN)
-    lists = [
-        (state, [(view, task) for view in views for task in view.tasks if task.state is state and view.reports])
-        for state in states
-    ]
-    behind = [(view, each) for view in views for each in view.targets if each.state.key in {"behind", "missed"}]
-    context = {
-        "plans": views,
-        "silent": [view for view in views if not view.reports],
-        "lists": lists,
-        "behind": behind,
-        "state_words": state_words,
-        "amount": words.amount,
-    }
-    yield Draft(urls.PROGRESS, "standing.md", meta, context)
-
-
-def report(record: Progress, facts: Facts) -> Products:
-    """Yield a frozen report of progress; one that is dated after today waits for its day."""
-    if not facts.clock.has_come(record.as_of):
-        return
-    about: Plan = facts.whole("plans", str(record.plan))
-    title = f"Tiến độ {words.period(record.period)}: {about.title}"
-    meta = head(
-        "report",
-        title,
-        shorten(f"{title}, số liệu đến {words.day(record.as_of)}."),
-        crumbs=[PROGRESS, crumb(about.title, urls.plan(about.id))],
-        checked=checked(record.source, facts),
-        illustration=facts.is_illustration(about.agency),
-    )
-    targets = {target.id: target for target in about.targets}
-    tasks = {task.id: task for task in about.tasks}
-    context = {
-        "title": title,
-        "report": record,
-        "plan": about,
-        "targets": targets,
-        "tasks": tasks,
-        "value_of": value_of,
-        "amount": words.amount,
-    }
-    yield Draft(urls.progress(record.plan, record.period), "report.md", meta, context)

@@ -1,0 +1,127 @@
+"""Pages about progress: where reform stands, which report is due when, and each progress report."""
+
+from itertools import groupby
+
+from generator import charts, urls, words
+from generator.derive import standing as found
+from generator.derive.plans import plan_views
+from generator.derive.routines import Routine, RoutineState
+from generator.derive.targets import value_of
+from generator.derive.views import PlanView, TaskState
+from generator.facts import Facts
+from generator.fold import anchor_of
+from generator.model.plan import Plan
+from generator.model.progress import Progress
+from generator.pages import states
+from generator.pages.base import Draft, Meta, Products, checked, crumb, head, shorten
+
+PROGRESS = crumb("Tiến độ", urls.PROGRESS)
+UNITS, AREAS, PLANS = "Theo đơn vị", "Theo lĩnh vực", "Từng kế hoạch"
+
+
+def standing(facts: Facts) -> Products:
+    """Yield where reform stands."""
+    views = plan_views(facts)
+    told = [view for view in views if view.reports]
+    lists = _lists(views, facts)
+    behind = found.targets_behind(views)
+    meta = head(
+        "standing",
+        "Tiến độ cải cách",
+        "Việc nào quá hạn, việc nào sắp đến hạn, của đơn vị nào, minh chứng ở đâu.",
+        counts=[
+            *(states.count(title, len(each), tone, f"#{anchor_of(title)}") for title, tone, each in lists),
+            states.count("Chỉ tiêu chưa đạt", len(behind), "soon", "#chi-tieu-chua-dat"),
+        ],
+        charts=charts.below({PLANS: _of_plans(told)}) if told else {},
+        as_of=words.day(facts.clock.today),
+    )
+    context = {
+        "lists": lists,
+        "behind": behind,
+        "units": found.by_unit(views),
+        "areas": found.by_area(views),
+        "plans": views,
+        "silent": [view for view in views if not view.reports],
+        "all_fictional": bool(told) and all(view.illustration for view in told),
+        "states": states,
+        "late": states.LATE,
+        "soon": TaskState.DUE_SOON,
+        "done": TaskState.PROVEN,
+        "declared": TaskState.DECLARED,
+    }
+    yield Draft(urls.PROGRESS, "standing.md", meta, context)
+
+
+def _lists(views: list[PlanView], facts: Facts) -> list[tuple[str, str, list[found.Found]]]:
+    """Return the lists of tasks with their titles and tones, what is urgent first."""
+    wanted = (TaskState.OVERDUE, TaskState.LAGGING, TaskState.DUE_SOON, TaskState.DECLARED)
+    lists = [(state.label, state.tone, found.tasks_in(views, state)) for state in wanted]
+    return [*lists, ("Mới xong, có minh chứng", "ok", found.newly_done(views, facts))]
+
+
+def _of_plans(views: list[PlanView]) -> list[charts.Chart]:
+    rows = tuple(
+        states.states_of(
+            f"{view.agency.name}, {words.period(view.record.period)}",
+            view.tasks,
+            urls.plan(view.record.id),
+            illustration=view.illustration,
+        )
+        for view in views
+    )
+    return [charts.parts(charts.Parts("Việc của từng kế hoạch", rows))]
+
+
+def routines(facts: Facts) -> Products:
+    """Yield which periodic report is due when, to whom, and whether it was sent."""
+    entries = [(view, each) for view in plan_views(facts) for each in view.routines]
+    told = [(view, each) for view, each in entries if each.state is not RoutineState.UNKNOWN]
+    silent = [view for view in plan_views(facts) if view.record.reporting and view not in [plan for plan, _ in told]]
+    months = groupby(sorted(told, key=lambda entry: _month(entry[1]), reverse=True), key=lambda entry: _month(entry[1]))
+    meta = head(
+        "list",
+        "Lịch báo cáo",
+        "Báo cáo định kỳ nào phải gửi, hạn ngày nào, gửi ai, đã gửi hay chưa và minh chứng ở đâu.",
+        crumbs=[PROGRESS],
+        counts=[_counted(state, told) for state in (RoutineState.MISSING, RoutineState.SOON, RoutineState.SENT)],
+        as_of=words.day(facts.clock.today),
+    )
+    context = {"months": [(month, list(each)) for month, each in months], "silent": silent}
+    yield Draft(urls.ROUTINES, "routines.md", meta, context)
+
+
+def _month(routine: Routine) -> str:
+    last = routine.last_day
+    return f"{last.year}-{last.month:02}" if last else ""
+
+
+def _counted(state: RoutineState, entries: list[tuple[PlanView, Routine]]) -> Meta:
+    return states.count(state.label, sum(each.state is state for _view, each in entries), state.tone)
+
+
+def report(record: Progress, facts: Facts) -> Products:
+    """Yield a report of progress; one that is dated after today waits for its day."""
+    if not facts.clock.has_come(record.as_of):
+        return
+    about: Plan = facts.whole("plans", str(record.plan))
+    title = f"Tiến độ {words.period(record.period)}: {about.title}"
+    meta = head(
+        "report",
+        title,
+        shorten(f"{title}, số liệu đến {words.day(record.as_of)}."),
+        crumbs=[PROGRESS, crumb(about.title, urls.plan(about.id))],
+        checked=checked(record.source, facts),
+        illustration=facts.is_illustration(about.agency),
+    )
+    context = {
+        "title": title,
+        "report": record,
+        "plan": about,
+        "targets": {target.id: target for target in about.targets},
+        "tasks": {task.id: task for task in about.tasks},
+        "routines": {str(each.id): each for each in about.reporting if each.id},
+        "value_of": value_of,
+        "amount": words.amount,
+    }
+    yield Draft(urls.progress(record.plan, record.period), "report.md", meta, context)
