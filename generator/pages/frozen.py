@@ -11,14 +11,13 @@ from generator.facts import Facts
 from generator.model.report import FrozenReport, FrozenTarget, FrozenTask, RecordId
 from generator.model.statistics import COLUMNS, DossierRow
 from generator.model.times import Period
-from generator.pages.base import Draft, Meta, Products, badge, crumb, head, shorten
+from generator.pages.base import Draft, Meta, Plain, Products, badge, crumb, head, shorten
 
 REPORTS = crumb("Báo cáo", urls.REPORTS)
 TONES = {state.key: state.tone for state in (*TaskState, *TargetState)}
 # The counts on top: what a supervisor asks first.
 COUNTED = frozenset(
-    state.key
-    for state in (TaskState.OVERDUE, TaskState.LAGGING, TaskState.PROVEN, TaskState.DECLARED, TargetState.MET)
+    state.key for state in (TaskState.OVERDUE, TaskState.LAGGING, TaskState.PROVEN, TaskState.DECLARED, TargetState.MET)
 )
 WORD_FILE, FORM_FILE = "bao-cao.docx", "bieu-ii-06a.xlsx"
 
@@ -34,6 +33,7 @@ def page(record: FrozenReport, _facts: Facts) -> Products:
         crumbs=[REPORTS, crumb(f"Các bản {words.period(record.period)}", versions)],
         badges=[badge("Đã chốt", "brand"), badge(f"Bản {record.version}"), badge(words.period(record.period))],
         counts=_counts(record),
+        actions=_actions(record),
         illustration=record.illustration,
     )
     context = {
@@ -46,6 +46,25 @@ def page(record: FrozenReport, _facts: Facts) -> Products:
         "columns": [(DossierRow.model_fields[name].title or "").partition(") ")[2] for name in COLUMNS],
     }
     yield Draft(urls.frozen(record.plan, record.period, record.version), "frozen.md", meta, context)
+    yield from _files(record)
+
+
+def _file(record: FrozenReport, name: str) -> str:
+    return urls.frozen_file(record.plan, record.period, record.version, name)
+
+
+def _actions(record: FrozenReport) -> list[Meta]:
+    form = [action("Tải biểu II.06a (XLSX)", _file(record, FORM_FILE))] if record.form else []
+    return [action("Tải báo cáo (DOCX)", _file(record, WORD_FILE), main=True), *form]
+
+
+def _files(record: FrozenReport) -> Iterator[Plain]:
+    """Yield what an office takes away."""
+    from generator.reporting import papers  # noqa: PLC0415  whoever has no report need not load the makers
+
+    yield Plain(_file(record, WORD_FILE), papers.word_file(record))
+    if form := papers.form_of(record):
+        yield Plain(_file(record, FORM_FILE), form)
 
 
 def _counts(record: FrozenReport) -> list[Meta]:
