@@ -81,7 +81,6 @@ def lists(facts: Facts) -> Iterator[Task]:
         yield Task(f"indicators:{agency}/{period}", partial(indicators.indicators, agency, period))
     for key in notices.agencies_with_pages(facts):
         yield Task(f"posted:{key}", partial(notices.posted_by, key))
-    for plan, period in frozen.periods(facts):
-        yield Task(f"frozen:{plan}/{period}", partial(frozen.versions, plan, period))
+    yield from frozen.tasks(facts)
     for key in facts.events:
         yield Task(f"event:{key}", partial(catalogue.by_event, key))

@@ -1,6 +1,7 @@
 """Frozen reports: the page of each version, made of its record alone; the versions of a period; all of them."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from generator import urls, words
@@ -11,7 +12,7 @@ from generator.facts import Facts
 from generator.model.report import FrozenReport, FrozenTarget, FrozenTask, RecordId
 from generator.model.statistics import COLUMNS, DossierRow
 from generator.model.times import Period
-from generator.pages.base import Draft, Meta, Plain, Products, badge, crumb, head, shorten
+from generator.pages.base import Draft, Meta, Plain, Products, Task, action, badge, crumb, head, shorten
 
 REPORTS = crumb("Báo cáo", urls.REPORTS)
 TONES = {state.key: state.tone for state in (*TaskState, *TargetState)}
@@ -97,11 +98,11 @@ def _state(item: FrozenTask | FrozenTarget, labels: dict[str, str]) -> tuple[str
     return (label, item.words.removeprefix(label).strip(" ,")) if item.words.startswith(label) else (item.words, "")
 
 
-def periods(facts: Facts) -> Iterator[tuple[str, Period]]:
-    """Yield every plan and period with a frozen report."""
+def tasks(facts: Facts) -> Iterator[Task]:
+    """Yield what makes the lists of versions: one for each plan and period with a frozen report."""
     for plan in facts.plans:
         for period in versions_of(plan, facts):
-            yield plan, period
+            yield Task(f"frozen:{plan}/{period}", partial(versions, plan, period))
 
 
 def versions(plan: str, period: Period, facts: Facts) -> Products:

@@ -5,13 +5,13 @@ from datetime import date
 from generator import words
 from generator.derive.targets import value_of
 from generator.derive.turns import GIVEN, Turn, TurnState
-from generator.derive.views import PlanView, TargetView, TaskView
+from generator.derive.views import PlanView, TargetView, TaskState, TaskView
 from generator.facts import Facts
 from generator.model.codes import Slug
 from generator.model.parts import Evidence, EvidenceAddress, EvidenceDocument
 from generator.model.plan import Measure
 from generator.model.report import DecidedBy, FrozenTarget, FrozenTask, Proof, Value
-from generator.pages.plans import state_words
+from generator.pages.states import days_words
 from generator.reporting.parts import made, name_on
 from generator.reporting.workings import Desk
 
@@ -34,7 +34,7 @@ def _task(task: TaskView, groups: dict[Slug, str], day: date, facts: Facts) -> F
         due="; ".join(words.due(each) for each in (record.due, *record.also_due)),
         last_day=task.last_day,
         state=Slug(task.state.key),
-        words=state_words(task),
+        words=_words(task),
         days=task.days,
         delivered=tuple(_turn(each) for each in task.turns if each.state in GIVEN),
         missed=tuple(_turn(each) for each in task.missed),
@@ -42,6 +42,12 @@ def _task(task: TaskView, groups: dict[Slug, str], day: date, facts: Facts) -> F
         evidence=tuple(map(proof, task.evidence)),
         note=task.report.note if task.report else None,
     )
+
+
+def _words(task: TaskView) -> str:
+    """Return a state with its days: ``Quá hạn 51 ngày``; of what recurs, the periods that lack say it better."""
+    days = "" if task.state is TaskState.LAGGING else days_words(task)
+    return f"{task.state.label}{', ' if days.startswith('còn') else ' '}{days}" if days else task.state.label
 
 
 def _turn(turn: Turn) -> str:

@@ -15,6 +15,7 @@ from generator.model.statistics import COLUMNS, DossierRow
 from generator.reporting.sentences import value_said
 
 KIND = "Báo cáo"
+Cells = tuple[str | int, ...]
 SYMBOL = re.compile(r"[^/]*/KH-(\S+)")
 TARGETS = ("Chỉ tiêu", "Cần đạt", "Đếm từ bản ghi", "Tự báo cáo", "Tình trạng")
 TASKS = ("Nhiệm vụ", "Chủ trì", "Thời hạn", "Tình trạng", "Minh chứng")
@@ -69,12 +70,12 @@ def _appendix(record: FrozenReport) -> Section:
         _table("nhiem-vu", "Phụ lục 2. Nhiệm vụ", TASKS, map(_task, record.tasks)),
     ]
     if form := record.form:
-        rows = ((row.name, *row.columns) for row in (*form.rows, form.total))
+        rows: Iterable[Cells] = ((row.name, *row.columns) for row in (*form.rows, form.total))
         tables.append(_table("ii-06a", "Phụ lục 3. Biểu II.06a", FORM, rows))
     return Section("Phụ lục số liệu", tables=tuple(each for each in tables if each.rows))
 
 
-def _table(name: str, title: str, columns: tuple[str, ...], rows: Iterable[tuple[str | int, ...]]) -> Table:
+def _table(name: str, title: str, columns: tuple[str, ...], rows: Iterable[Cells]) -> Table:
     kinds = [Kind.TEXT, *(Kind.NUMBER if name == "ii-06a" else Kind.TEXT for _column in columns[1:])]
     heads = tuple(Column(str(at), column, kind) for at, (column, kind) in enumerate(zip(columns, kinds, strict=True)))
     return Table(name, title, heads, tuple(rows))
