@@ -1,6 +1,6 @@
 """Frozen reports: which versions there are, which is the latest, and what each changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator import words
@@ -46,18 +46,20 @@ def changes(before: FrozenReport, after: FrozenReport) -> list[Changed]:
         for name in dict.fromkeys([*one, *other])
         if one.get(name) != other.get(name)
     ]
-    said = [name for name, look in WORDS.items() if look(before) != look(after)]
-    return [*found, *(Changed(name, "bản trước", "đã viết lại") for name in said)]
+    return [*found, *(Changed(name, "bản trước", "đã viết lại") for name in _rewritten(before, after))]
+
+
+def _rewritten(before: FrozenReport, after: FrozenReport) -> Iterator[str]:
+    """Yield the parts whose words differ."""
+    one, other = ({each.title: each for each in report.sections} for report in (before, after))
+    for title in dict.fromkeys([*one, *other]):
+        if one.get(title) != other.get(title):
+            yield f"Mục “{title}”"
+    if before.letterhead != after.letterhead:
+        yield "Thể thức văn bản"
 
 
 ABSENT = "không có"
-WORDS: dict[str, Callable[[FrozenReport], object]] = {
-    "Tồn tại, vướng mắc": lambda report: report.difficulties,
-    "Phương hướng kỳ sau": lambda report: report.next_steps,
-    "Kiến nghị": lambda report: report.requests,
-    "Nhận xét chung": lambda report: report.note,
-    "Thể thức văn bản": lambda report: report.letterhead,
-}
 
 
 def _figures(report: FrozenReport) -> Iterator[tuple[str, str]]:

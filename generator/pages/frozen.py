@@ -71,8 +71,13 @@ def _files(record: FrozenReport) -> Iterator[Plain]:
 def _counts(record: FrozenReport) -> list[Meta]:
     """Return the counts that a supervisor asks for first, as the record holds them."""
     tasks, targets = record.task_counts, record.target_counts
-    wanted = [each for each in (*tasks, *targets) if each.state in COUNTED]
-    found = [{"label": each.words, "value": each.count, "tone": TONES[each.state]} for each in wanted]
+    both = ((tasks, ""), (targets, "Chỉ tiêu: "))
+    found = [
+        {"label": f"{noun}{each.words}", "value": each.count, "tone": TONES[each.state]}
+        for counts, noun in both
+        for each in counts
+        if each.state in COUNTED
+    ]
     return [
         {"label": "Nhiệm vụ", "value": sum(each.count for each in tasks), "tone": "none"},
         {"label": "Chỉ tiêu", "value": sum(each.count for each in targets), "tone": "none"},

@@ -1,7 +1,7 @@
 """From the facts of one day to the content of a report: no clock, no version, no trace of where the data came from."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator import words
 from generator.derive.due import span_of
@@ -23,6 +23,7 @@ from generator.reporting.parts import made
 from generator.reporting.workings import Desk
 
 S = TypeVar("S", TaskState, TargetState)
+LATE = (TaskState.OVERDUE, TaskState.LAGGING)
 
 
 def frozen(plan: Plan, period: Period, facts: Facts, paper: Paper) -> FrozenReport:
@@ -53,11 +54,10 @@ def frozen(plan: Plan, period: Period, facts: Facts, paper: Paper) -> FrozenRepo
         satisfaction=figures.satisfaction,
         feedback=figures.feedback,
         budget=_budget(view),
-        **_said(progress),
         workings=tuple(desk.workings.values()),
         records=tuple(desk.records.values()),
     )
-    return outlined(bare)
+    return outlined(bare, progress)
 
 
 def _about(plan: Plan) -> PlanNamed:
@@ -89,13 +89,6 @@ def _budget(view: PlanView) -> FrozenBudget | None:
     return found if found.model_fields_set else None
 
 
-def _said(progress: Progress | None) -> dict[str, Any]:
-    """Return what the unit itself says in the report of progress of the period."""
-    if progress is None:
-        return {}
-    return {name: getattr(progress, name) for name in ("note", "difficulties", "next_steps", "requests")}
-
-
 def _missing(
     view: PlanView, targets: Iterable[FrozenTarget], period: Period, progress: Progress | None, figures: Figures
 ) -> Iterator[str]:
@@ -113,8 +106,8 @@ def _missing(
     for target in targets:
         if target.state == TargetState.NO_DATA.key and not (target.counted or target.reported):
             yield f"Chưa có số liệu của chỉ tiêu {target.target}; {words.listed(target.units) or agency} cung cấp."
-    silent = [task.record.id for task in view.tasks if task.report is None and task.state is not TaskState.DECLARED]
-    if silent and view.reports:
+    silent = [task.record.id for task in view.tasks if task.report is None and task.state in LATE]
+    if silent:
         yield f"Chưa có báo cáo về nhiệm vụ {words.listed(silent)}; đơn vị chủ trì cung cấp."
     if view.spent_vnd is None:
         yield f"Chưa có số tiền đã chi; {agency} cung cấp."

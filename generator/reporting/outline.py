@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator import words
 from generator.derive.views import TaskState
 from generator.model.plan import Area, Metric, PlanKind
+from generator.model.progress import Progress
 from generator.model.report import FrozenReport, FrozenSection, FrozenTarget, FrozenTask
 from generator.reporting.parts import made
 from generator.reporting.sentences import (
@@ -50,10 +51,10 @@ class Topic:
     level: int = 1
 
 
-def outlined(record: FrozenReport) -> FrozenReport:
-    """Return the report with its text."""
+def outlined(record: FrozenReport, progress: Progress | None) -> FrozenReport:
+    """Return the report with its text, and with what the unit itself says in its progress of the period."""
     is_control = record.about.kind is PlanKind.PROCEDURE_CONTROL
-    sections = (_control if is_control else _reform)(record)
+    sections = (_control if is_control else _reform)(record, progress)
     return record.model_copy(update={"opening": (_opening(record),), "sections": tuple(sections)})
 
 
@@ -103,8 +104,6 @@ def _of_rest(record: FrozenReport) -> Iterable[str]:
     yield from _of_all(record)
     yield from _of_survey(record)
     yield from _of_money(record)
-    if record.note:
-        yield f"Nhận xét của đơn vị báo cáo: {ended(record.note)}"
 
 
 PUBLISHING = (
@@ -151,13 +150,15 @@ def _control_topic(item: Item) -> Topic:
     return BY_AREA.get(item.area, OTHERS)
 
 
-def _control(record: FrozenReport) -> Iterator[FrozenSection]:
+def _control(record: FrozenReport, progress: Progress | None) -> Iterator[FrozenSection]:
     for topic in (RULES, PUBLICATION, HANDLED, REVIEW):
         yield _section(topic, record, _control_topic)
-    yield _shortcomings("Khó khăn, vướng mắc", record)
-    for topic in (FEEDBACK, COMMUNICATION, OTHERS):
+    yield _shortcomings("Khó khăn, vướng mắc", record, progress)
+    for topic in (FEEDBACK, COMMUNICATION):
         yield _section(topic, record, _control_topic)
-    yield from _ahead(record)
+    others = _section(OTHERS, record, _control_topic)
+    yield others.model_copy(update={"paragraphs": (*others.paragraphs, *_noted(progress))})
+    yield from _ahead(record, progress)
 
 
 STEERING = Topic("Công tác chỉ đạo, điều hành", (), _of_all)
@@ -176,18 +177,25 @@ AREAS = {
 }
 
 
+EACH_AREA = "Theo từng lĩnh vực như sau."
+
+
+def _noted(progress: Progress | None) -> tuple[str, ...]:
+    """Return what the unit says of the whole."""
+    return (f"Nhận xét của đơn vị báo cáo: {ended(progress.note)}",) if progress and progress.note else ()
+
+
 def _reform_topic(item: Item) -> Topic:
     return AREAS.get(item.area, STEERING)
 
 
-def _reform(record: FrozenReport) -> Iterator[FrozenSection]:
+def _reform(record: FrozenReport, progress: Progress | None) -> Iterator[FrozenSection]:
     yield _section(STEERING, record, _reform_topic)
-    said = (f"Nhận xét của đơn vị báo cáo: {ended(record.note)}",) if record.note else ("Theo từng lĩnh vực như sau.",)
-    yield made(FrozenSection, title="Kết quả thực hiện theo lĩnh vực", paragraphs=said)
+    yield made(FrozenSection, title="Kết quả thực hiện theo lĩnh vực", paragraphs=(*_noted(progress), EACH_AREA))
     for topic in AREAS.values():
         yield _section(topic, record, _reform_topic)
-    yield _shortcomings("Tồn tại, hạn chế và nguyên nhân", record)
-    yield from _ahead(record)
+    yield _shortcomings("Tồn tại, hạn chế và nguyên nhân", record, progress)
+    yield from _ahead(record, progress)
 
 
 def _section(topic: Topic, record: FrozenReport, topic_of: Callable[[Item], Topic]) -> FrozenSection:
@@ -204,8 +212,9 @@ def _section(topic: Topic, record: FrozenReport, topic_of: Callable[[Item], Topi
     return made(FrozenSection, title=topic.title, level=level, paragraphs=tuple(paragraphs), items=tuple(items))
 
 
-def _shortcomings(title: str, record: FrozenReport) -> FrozenSection:
+def _shortcomings(title: str, record: FrozenReport, progress: Progress | None) -> FrozenSection:
     """Say what is late or behind, and what the unit says of it."""
+    told = progress.difficulties if progress else ()
     late = [each for each in record.tasks if each.state in LATE]
     weak = [each for each in record.targets if each.state in WEAK]
     unproven = sum(each.state == TaskState.DECLARED.key for each in record.tasks)
@@ -213,21 +222,21 @@ def _shortcomings(title: str, record: FrozenReport) -> FrozenSection:
         f"{len(late)} nhiệm vụ quá hạn hoặc thiếu kỳ: {words.listed(each.task for each in late)}." if late else "",
         f"{unproven} nhiệm vụ báo xong mà chưa có minh chứng." if unproven else "",
         f"{len(weak)} chỉ tiêu chưa đạt hoặc chậm nhịp: {words.listed(each.target for each in weak)}." if weak else "",
-        "" if record.difficulties else f"{record.letterhead.agency} chưa nêu khó khăn, vướng mắc của kỳ này.",
+        "" if told else f"{record.letterhead.agency} chưa nêu khó khăn, vướng mắc của kỳ này.",
     ]
     return made(
         FrozenSection,
         title=title,
         paragraphs=tuple(filter(None, paragraphs)),
-        items=tuple(map(ended, record.difficulties)),
+        items=tuple(map(ended, told)),
     )
 
 
-def _ahead(record: FrozenReport) -> Iterator[FrozenSection]:
+def _ahead(record: FrozenReport, progress: Progress | None) -> Iterator[FrozenSection]:
     agency = record.letterhead.agency
     for title, texts in (
-        ("Phương hướng, nhiệm vụ kỳ sau", record.next_steps),
-        ("Kiến nghị, đề xuất", record.requests),
+        ("Phương hướng, nhiệm vụ kỳ sau", progress.next_steps if progress else ()),
+        ("Kiến nghị, đề xuất", progress.requests if progress else ()),
     ):
         nothing = () if texts else (f"{agency} chưa nêu nội dung này ở báo cáo tiến độ.",)
         yield made(FrozenSection, title=title, paragraphs=nothing, items=tuple(map(ended, texts)))
