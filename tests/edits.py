@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from tests.living import Living
+from tests.sealing import reseal
 
 FULL, BARE = "data/procedures/so-mau/MAU-01.yml", "data/procedures/so-mau/MAU-03.yml"
 SAMPLE = "data/samples/MAU-01/cap-moi.yml"
@@ -18,6 +19,7 @@ FIELDS, EVENTS, SITE = "data/fields.yml", "data/life-events.yml", "data/site.yml
 HOLIDAYS, SYNONYMS, WAIVERS = "data/holidays.yml", "data/synonyms.yml", "data/exceptions.yml"
 LATER_FIGURES = FIGURES.replace("q3", "m10")
 GLOSSARY = "data/glossary.yml"
+FROZEN = "data/reports/so-mau-2026/2026-q3"
 FORM, PROOF = "data/procedures/so-mau/MAU-01/don-de-nghi.pdf", "data/progress/so-mau-2026/bien-ban.pdf"
 TO_COME = "\nchanges:\n  - {date: 2026-12-15, kind: minor, what: Thêm một cách nộp.}\n"
 
@@ -112,6 +114,13 @@ def new_report(home: Living) -> None:
     home.replace("data/progress/so-mau-2026/2026-m10.yml", "value: 98", "value: 97,9")
 
 
+def correct(home: Living) -> None:
+    """Freeze a report once more, with other figures."""
+    changes = (("2026-q3-v2", "2026-q3-v3"), ("2026-q3-v1", "2026-q3-v2"), ("version: 2", "version: 3"))
+    home.copy(f"{FROZEN}-v2.yml", f"{FROZEN}-v3.yml", *changes, ("satisfied: 39", "satisfied: 38"))
+    reseal(home.folder / "data")
+
+
 def without_illustration(home: Living) -> None:
     """Let the agencies be real."""
     for name in ("so-mau", "phong-mau", "ubnd-mau", "so-cu-mau"):
@@ -196,6 +205,12 @@ PLANS = (
     edit("assessment", SCORES, 'total: "70,5"', 'total: "71,5"'),
     renamed("id of an assessment", "so-mau-2025", "so-mau-nam-2025"),
 )
+REPORTS = (
+    Edit("corrected report", correct),
+    gone("no second version", f"{FROZEN}-v2.yml"),
+    gone("no frozen report", "data/reports"),
+    edit("changed by hand", f"{FROZEN}-v1.yml", "subject: Tình hình", "subject: Tình trạng"),
+)
 LISTS = (
     edit("disclaimer", SITE, "đều hư cấu", "đều không có thật"),
     edit("featured", SITE, "featured: [MAU-01]", "featured: [MAU-03, MAU-01]"),
@@ -228,5 +243,5 @@ THEME = (
     edit("site name", "mkdocs.yml", "site_name: Minh Bạch", "site_name: Minh Bạch hơn"),
     Edit("address", lambda home: home.variables.update(SITE_URL="https://org.example/kho/")),
 )
-DATA = (*PROCEDURES, *AROUND, *PLANS, *LISTS, *FILES)
+DATA = (*PROCEDURES, *AROUND, *PLANS, *REPORTS, *LISTS, *FILES)
 EDITS = (*DATA, *DAYS, *THEME)
