@@ -21,7 +21,8 @@ class Kind:
     """One kind of record and where its files stand.
 
     ``folder`` is the path below ``data/``; ``depth`` the number of folders between it and the file;
-    ``id_key`` the key that equals the file name, ``folder_key`` the one that equals the folder's name.
+    ``id_key`` the key that equals the file name, ``folder_key`` the one that equals the folder's name;
+    ``by_command`` is what writes the record, where no person does.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Kind:
     id_key: str = "id"
     folder_key: str | None = None
     single: bool = False
+    by_command: str = ""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -42,7 +44,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("plans", "Kế hoạch", Plan),
     Kind("progress", "Tiến độ", Progress, depth=1, id_key="period", folder_key="plan"),
     Kind("statistics", "Thống kê", Statistics, depth=1, id_key="period", folder_key="agency"),
-    Kind("reports", "Báo cáo đã chốt", FrozenReport, depth=1, folder_key="plan"),
+    Kind("reports", "Báo cáo đã chốt", FrozenReport, depth=1, folder_key="plan", by_command="minhbach report"),
     Kind("assessments", "Chấm điểm", Assessment),
     Kind("site", "Cấu hình trang", SiteSettings, single=True),
     Kind("fields", "Lĩnh vực", Fields, single=True),
