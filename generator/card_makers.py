@@ -13,6 +13,7 @@ from generator.cards import (
     EventCard,
     FieldCard,
     FindCard,
+    FrozenCard,
     LegalCard,
     PlanCard,
     PostedCard,
@@ -37,6 +38,7 @@ from generator.model.parts import EvidenceFile, earliest
 from generator.model.plan import ParentPlan, Plan
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress
+from generator.model.report import FrozenReport
 from generator.model.sample import Sample
 from generator.model.statistics import Statistics
 from generator.notes import Clock
@@ -212,6 +214,20 @@ def _statistics(record: Statistics, _clock: Clock) -> Iterator[ReportCard]:
     )
 
 
+def _frozen(record: FrozenReport, _clock: Clock) -> Iterator[FrozenCard]:
+    yield FrozenCard(
+        id=f"{record.plan}/{record.id}",
+        points=(("plan", str(record.plan)),),
+        title=record.letterhead.subject,
+        owner=record.plan,
+        period_text=record.period,
+        version=record.version,
+        as_of=record.as_of,
+        reason=record.reason,
+        illustration=record.illustration,
+    )
+
+
 def _assessment(record: Assessment, _clock: Clock) -> Iterator[ReportCard]:
     yield ReportCard(
         id=str(record.id),
@@ -257,6 +273,7 @@ _MAKERS: dict[type, Callable[[Any, Clock], Iterator[AnyCard]]] = {
     Plan: _plan,
     Progress: _progress,
     Statistics: _statistics,
+    FrozenReport: _frozen,
     Assessment: _assessment,
     Fields: _fields,
     LifeEvents: _events,

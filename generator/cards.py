@@ -199,6 +199,15 @@ class ReportCard(Card, frozen=True, kw_only=True):
         return Period(self.period_text)
 
 
+class FrozenCard(ReportCard, frozen=True, kw_only=True):
+    """A version of a frozen report."""
+
+    version: int
+    as_of: date
+    reason: str | None
+    illustration: bool
+
+
 class FieldCard(Card, frozen=True, kw_only=True):
     """A field of administration."""
 
@@ -229,6 +238,7 @@ AnyCard = (
     | SampleCard
     | PlanCard
     | ReportCard
+    | FrozenCard
     | FieldCard
     | EventCard
     | SynonymCard

@@ -14,6 +14,7 @@ from generator.clock import today
 from generator.command import LazyChoice, VietnameseGroup, explain
 from generator.errors import DataError, MinhBachError
 from generator.importers.command import importers
+from generator.reporting.command import report
 
 DATA = click.option(
     "--data",
@@ -185,6 +186,7 @@ def notices(codes: tuple[str, ...], data: Path, out: Path, address: str, **how: 
 
 
 commands.add_command(importers)
+commands.add_command(report)
 
 
 def main() -> None:

@@ -14,6 +14,9 @@ from generator.schema import modeline
 def new_file(kind_name: str, name: str, folder: str, data: Path) -> Path:
     """Write an empty record and return its path; raise ``ToolError`` when it exists or its name will not do."""
     kind = next(kind for kind in KINDS if kind.name == kind_name)
+    if kind.by_command:
+        message = f"loại {kind.name} không viết tay; lập bằng lệnh {kind.by_command}"
+        raise ToolError(message)
     path = data / _place(kind, name, folder)
     if path.exists():
         message = f"{path} đã có"

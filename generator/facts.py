@@ -18,6 +18,7 @@ from generator.cards import (
     DecisionCard,
     EventCard,
     FieldCard,
+    FrozenCard,
     LegalCard,
     PlanCard,
     ProcedureCard,
@@ -101,6 +102,10 @@ class Facts:
         for path in sorted(held.cards):
             self.learn(path, held.cards[path])
 
+    def on(self, day: date) -> "Facts":
+        """Return the same facts as of another day."""
+        return Facts(self.held, self._open, day, self.base)
+
     def learn(self, path: str, cards: Iterable[AnyCard]) -> None:
         """Take in the cards of one more file; whom they point to is not told any more."""
         kind = kind_of(path)
@@ -159,6 +164,11 @@ class Facts:
     def reports(self) -> dict[str, Shelf[ReportCard]]:
         """Records of periods by kind: progress, statistics, assessments."""
         return {kind: self._shelf(kind) for kind in ("progress", "statistics", "assessments")}
+
+    @cached_property
+    def frozen(self) -> Shelf[FrozenCard]:
+        """Versions of frozen reports by ``plan/period-version``."""
+        return self._shelf("reports")
 
     @cached_property
     def fields(self) -> Shelf[FieldCard]:

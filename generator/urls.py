@@ -23,6 +23,7 @@ DICTIONARY = "tu-dien-du-lieu.md"
 GLOSSARY = "thuat-ngu/index.md"
 SEARCH = "tim-kiem/index.md"
 POSTED = "niem-yet/index.md"
+REPORTS = "bao-cao/index.md"
 DAYS_OFF = "lich/ngay-nghi.json"  # no page: what the browser counts working days with
 
 PLAN_SCHEMA, INDICATORS_SCHEMA = "luoc-do/ke-hoach.json", "luoc-do/so-lieu.json"
@@ -47,6 +48,7 @@ SECTIONS = (
     GLOSSARY,
     SEARCH,
     POSTED,
+    REPORTS,
 )
 
 
@@ -155,6 +157,21 @@ def statistics(agency_id: str, period: str) -> str:
     return f"thong-ke/{agency_id}/{period}.md"
 
 
+def frozen_versions(plan_id: str, period: str) -> str:
+    """Return the page that lists the versions of a frozen report."""
+    return f"bao-cao/{plan_id}/{period}.md"
+
+
+def frozen(plan_id: str, period: str, version: int) -> str:
+    """Return the page of a version of a frozen report."""
+    return f"bao-cao/{plan_id}/{period}/{version}.md"
+
+
+def frozen_file(plan_id: str, period: str, version: int, file: str) -> str:
+    """Return where a file made of a frozen report is published."""
+    return f"bao-cao/{plan_id}/{period}/{version}/{file}"
+
+
 # One page of each shape of address; pages of one shape differ in their slots only.
 SHAPES = (
     *SECTIONS,
@@ -173,6 +190,8 @@ SHAPES = (
     decision("x"),
     agency("x"),
     statistics("x", "x"),
+    frozen_versions("x", "x"),
+    frozen("x", "x", 1),
 )
 
 

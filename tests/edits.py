@@ -5,6 +5,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from tests.living import Living
+from tests.sealing import reseal
 
 FULL, BARE = "data/procedures/so-mau/MAU-01.yml", "data/procedures/so-mau/MAU-03.yml"
 SAMPLE = "data/samples/MAU-01/cap-moi.yml"
@@ -16,7 +17,9 @@ DECISION = "data/decisions/05-qd-sm.yml"
 SCORES, FIGURES = "data/assessments/so-mau-2025.yml", "data/statistics/so-mau/2026-q3.yml"
 FIELDS, EVENTS, SITE = "data/fields.yml", "data/life-events.yml", "data/site.yml"
 HOLIDAYS, SYNONYMS, WAIVERS = "data/holidays.yml", "data/synonyms.yml", "data/exceptions.yml"
+LATER_FIGURES = FIGURES.replace("q3", "m10")
 GLOSSARY = "data/glossary.yml"
+FROZEN = "data/reports/so-mau-2026/2026-q3"
 FORM, PROOF = "data/procedures/so-mau/MAU-01/don-de-nghi.pdf", "data/progress/so-mau-2026/bien-ban.pdf"
 TO_COME = "\nchanges:\n  - {date: 2026-12-15, kind: minor, what: Thêm một cách nộp.}\n"
 
@@ -35,6 +38,7 @@ def plant(home: Living) -> None:
     home.replace(FULL, "disclosure:\n", "disclosure:\n  - {place: counter, date: 2026-02-02, sheet: bkmtwxzp}\n")
     home.replace(PLAN, "date: 30/6/2026", "date: 31/12/2026")
     home.copy(REPORT, LATER_REPORT, ("2026-q3", "2026-q4"), ("2026-09-30", "2026-12-20"))
+    home.copy(FIGURES, LATER_FIGURES, ("2026-q3", "2026-m10"), ("2026-09-30", "2026-10-31"))
     home.copy(SAMPLE, "data/samples/MAU-01/cap-lai.yml", ("cap-moi", "cap-lai"), ("    form: don-de-nghi\n", ""))
     home.copy(UNIT, "data/agencies/phong-hai.yml", ("phong-mau", "phong-hai"), ("illustration: true\n", ""))
     home.copy(BARE, "data/procedures/phong-hai/MAU-05.yml", ("MAU-03", "MAU-05"), ("Gia hạn", "Trích lục"))
@@ -108,6 +112,13 @@ def new_report(home: Living) -> None:
     """Add a report of progress that has come."""
     home.copy(REPORT, "data/progress/so-mau-2026/2026-m10.yml", ("2026-q3", "2026-m10"), ("2026-09-30", "2026-10-31"))
     home.replace("data/progress/so-mau-2026/2026-m10.yml", "value: 98", "value: 97,9")
+
+
+def correct(home: Living) -> None:
+    """Freeze a report once more, with other figures."""
+    changes = (("2026-q3-v2", "2026-q3-v3"), ("2026-q3-v1", "2026-q3-v2"), ("version: 2", "version: 3"))
+    home.copy(f"{FROZEN}-v2.yml", f"{FROZEN}-v3.yml", *changes, ("satisfied: 39", "satisfied: 38"))
+    reseal(home.folder / "data")
 
 
 def without_illustration(home: Living) -> None:
@@ -189,10 +200,16 @@ PLANS = (
     Edit("no parent plan", without_parent_plan),
     edit("progress", REPORT, "state: in-progress", "state: done"),
     Edit("new report", new_report),
-    gone("no statistics", FIGURES),
+    gone("no statistics", LATER_FIGURES),
     edit("statistics", FIGURES, "satisfied: 39", "satisfied: 38"),
     edit("assessment", SCORES, 'total: "70,5"', 'total: "71,5"'),
     renamed("id of an assessment", "so-mau-2025", "so-mau-nam-2025"),
+)
+REPORTS = (
+    Edit("corrected report", correct),
+    gone("no second version", f"{FROZEN}-v2.yml"),
+    gone("no frozen report", "data/reports"),
+    edit("changed by hand", f"{FROZEN}-v1.yml", "subject: Tình hình", "subject: Tình trạng"),
 )
 LISTS = (
     edit("disclaimer", SITE, "đều hư cấu", "đều không có thật"),
@@ -226,5 +243,5 @@ THEME = (
     edit("site name", "mkdocs.yml", "site_name: Minh Bạch", "site_name: Minh Bạch hơn"),
     Edit("address", lambda home: home.variables.update(SITE_URL="https://org.example/kho/")),
 )
-DATA = (*PROCEDURES, *AROUND, *PLANS, *LISTS, *FILES)
+DATA = (*PROCEDURES, *AROUND, *PLANS, *REPORTS, *LISTS, *FILES)
 EDITS = (*DATA, *DAYS, *THEME)

@@ -11,8 +11,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.base import models_in
+from generator.model.report import FrozenReport
 from generator.model.values import DocumentNumber, Line, Text, Url
 from generator.shape import kind_of
+from tests.sealing import sealed
 
 NAMES_OF_KEYS = {"unknown"}  # would say of a key that it is not known, which now has words
 NOT_KINDS = {"exceptions"}  # names files and codes
@@ -27,12 +29,14 @@ def plant(say: Say, source: Path, target: Path) -> None:
     ``say`` gives the words for a place such as ``Task.note``.
     """
     shutil.copytree(source, target)
-    for path in target.rglob("*.yml"):
+    for path in sorted(target.rglob("*.yml")):
         kind = kind_of(path.relative_to(target).as_posix())
         assert kind is not None
         if kind.name not in NOT_KINDS:
             record = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  (makes only text)
-            path.write_text(json.dumps(planted(record, kind.model, say), ensure_ascii=False, indent=1), "utf-8")
+            record = planted(record, kind.model, say)
+            record = sealed(record, path.parent) if kind.model is FrozenReport else record
+            path.write_text(json.dumps(record, ensure_ascii=False, indent=1), "utf-8")
 
 
 def planted(record: dict[str, Any], model: type[BaseModel], say: Say) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from generator.engine.build import Outcome, build
 from generator.errors import BuildError
 from tests.builds import NOON, ROOT, SAMPLE
 from tests.publications import Version, content_of
+from tests.sealing import reseal
 
 INPUTS = ("mkdocs.yml", "docs", "overrides")
 MADE = shutil.ignore_patterns(".cache", "site", ".site.*")
@@ -100,6 +101,7 @@ class Living:
                 path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
             if old in path.name:
                 path.rename(path.with_name(path.name.replace(old, new)))
+        reseal(self.folder / "data")
 
     def write(self, path: str, text: str) -> None:
         """Write a file, new or not."""

@@ -210,7 +210,7 @@ def test_build_outside_of_a_project_says_so(
 NAMES = {"code": "1.999999", "period": "2026-q3", "id": "moi"}
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not kind.by_command], ids=lambda kind: kind.name)
 def test_a_new_record_only_lacks_its_values(
     kind: Kind, in_project: Path, call: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -241,6 +241,7 @@ def test_a_new_record_only_lacks_its_values(
         (["agencies", "../x"], "không phải là mã hợp lệ"),
         (["procedures", "1.999999", "--folder", "../.."], "cần --folder"),
         (["agencies", "so-mau"], "đã có"),
+        (["reports", "2026-q3-v1", "--folder", "so-mau-2026"], "lập bằng lệnh minhbach report"),
     ],
 )
 def test_new_refuses_what_cannot_be(

@@ -43,9 +43,12 @@ def as_mkdocs_has_it(path: str) -> File:
         (urls.decision("qd"), "quyet-dinh/qd.md", "quyet-dinh/qd/"),
         (urls.agency("so-thu"), "co-quan/so-thu.md", "co-quan/so-thu/"),
         (urls.statistics("so-thu", "2024"), "thong-ke/so-thu/2024.md", "thong-ke/so-thu/2024/"),
+        (urls.frozen_versions("kh", "2024-q3"), "bao-cao/kh/2024-q3.md", "bao-cao/kh/2024-q3/"),
+        (urls.frozen("kh", "2024-q3", 2), "bao-cao/kh/2024-q3/2.md", "bao-cao/kh/2024-q3/2/"),
         (urls.form_file("1.001456", "to-khai.docx"), "thu-tuc/1.001456/to-khai.docx", "thu-tuc/1.001456/to-khai.docx"),
         (urls.sample_file("1.001456", "a.pdf"), "ho-so-mau/1.001456/a.pdf", "ho-so-mau/1.001456/a.pdf"),
         (urls.evidence_file("kh", "a.pdf"), "tien-do/kh/a.pdf", "tien-do/kh/a.pdf"),
+        (urls.frozen_file("kh", "2024-q3", 2, "a.docx"), *["bao-cao/kh/2024-q3/2/a.docx"] * 2),
     ],
 )
 def test_published_addresses_never_change(page: str, path: str, address: str) -> None:

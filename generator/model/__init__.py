@@ -10,6 +10,7 @@ from generator.model.lists import Fields, Glossary, Holidays, LifeEvents, Synony
 from generator.model.plan import Plan
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress
+from generator.model.report import FrozenReport
 from generator.model.sample import Sample
 from generator.model.site import SiteSettings
 from generator.model.statistics import Statistics
@@ -20,7 +21,8 @@ class Kind:
     """One kind of record and where its files stand.
 
     ``folder`` is the path below ``data/``; ``depth`` the number of folders between it and the file;
-    ``id_key`` the key that equals the file name, ``folder_key`` the one that equals the folder's name.
+    ``id_key`` the key that equals the file name, ``folder_key`` the one that equals the folder's name;
+    ``by_command`` is what writes the record, where no person does.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Kind:
     id_key: str = "id"
     folder_key: str | None = None
     single: bool = False
+    by_command: str = ""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -41,6 +44,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("plans", "Kế hoạch", Plan),
     Kind("progress", "Tiến độ", Progress, depth=1, id_key="period", folder_key="plan"),
     Kind("statistics", "Thống kê", Statistics, depth=1, id_key="period", folder_key="agency"),
+    Kind("reports", "Báo cáo đã chốt", FrozenReport, depth=1, folder_key="plan", by_command="minhbach report"),
     Kind("assessments", "Chấm điểm", Assessment),
     Kind("site", "Cấu hình trang", SiteSettings, single=True),
     Kind("fields", "Lĩnh vực", Fields, single=True),

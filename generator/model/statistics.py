@@ -27,6 +27,9 @@ class DossierRow(Model):
     pending_late: Count = Field(title="(13) Quá hạn")
 
 
+COLUMNS = tuple(name for name in DossierRow.model_fields if name not in {"field", "procedure"})
+
+
 class Share(Model):
     """A part of a whole; a whole of 0 means that nothing arose in the period."""
 

@@ -13,6 +13,7 @@ from generator.pages import (
     catalogue,
     dictionary,
     figures,
+    frozen,
     glossary,
     home,
     indicators,
@@ -37,6 +38,7 @@ RECORDS: dict[str, Callable[[Any, Facts], Products]] = {
     "progress": standing.report,
     "statistics": figures.statistics,
     "assessments": figures.assessment,
+    "reports": frozen.page,
 }
 # Pages that are there whatever the records are, and hold many of them.
 ALWAYS: tuple[Callable[[Facts], Products], ...] = (
@@ -58,6 +60,7 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     glossary.glossary,
     search.search,
     notices.posted_list,
+    frozen.all_reports,
     search_index,
     data_schemas,
     days_off,
@@ -80,5 +83,6 @@ def lists(facts: Facts) -> Iterator[Task]:
         yield Task(f"indicators:{agency}/{period}", partial(indicators.indicators, agency, period))
     for key in notices.agencies_with_pages(facts):
         yield Task(f"posted:{key}", partial(notices.posted_by, key))
+    yield from frozen.tasks(facts)
     for key in facts.events:
         yield Task(f"event:{key}", partial(catalogue.by_event, key))

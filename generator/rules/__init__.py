@@ -28,6 +28,7 @@ from generator.rules import (
     plans,
     questions,
     references,
+    reports,
     samples,
     settings,
     statistics,
@@ -59,6 +60,7 @@ OWN: dict[type[Model], tuple[OwnRule, ...]] = _merged(
     plans.OWN,
     assessments.OWN,
     statistics.OWN,
+    reports.OWN,
     questions.OWN,
     glossary.OWN,
     personal.OWN,
@@ -72,6 +74,7 @@ CROSS: dict[type[Model], tuple[CrossRule, ...]] = _merged(
     samples.CROSS,
     plans.CROSS,
     statistics.CROSS,
+    reports.CROSS,
 )
 OF_ALL: tuple[RuleOfAll, ...] = (*settings.OF_ALL, *names.OF_ALL, *cycles.OF_ALL, *forms.OF_ALL, *personal.OF_ALL)
 

@@ -13,6 +13,7 @@ from generator.model.base import Model
 from generator.model.plan import Plan
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress
+from generator.model.report import FrozenReport
 from generator.model.sample import Sample
 from generator.nodes import Path
 from generator.rules.common import CrossRules, record_of
@@ -54,5 +55,5 @@ def _unknown(filed: Filed[Model], path: Path, code: str, ids: list[str], otherwi
 
 CROSS: CrossRules = {
     **{kind.model: (references_exist,) for kind in KINDS},
-    **dict.fromkeys((Procedure, Plan, Progress, Assessment, Sample), (references_exist, parts_exist)),
+    **dict.fromkeys((Procedure, Plan, Progress, Assessment, Sample, FrozenReport), (references_exist, parts_exist)),
 }
