@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.derive.figure import share
+from generator.derive.privacy import total_of
 from generator.derive.views import AssessmentView, GroupView, StatisticsView
 from generator.facts import Facts
 from generator.model.assessment import Assessment, CriteriaGroup
-from generator.model.statistics import DossierRow, Statistics
+from generator.model.statistics import Statistics
 
 
 def assessment_view(record: Assessment, facts: Facts) -> AssessmentView:
@@ -36,7 +37,7 @@ def _sum(values: Iterable[Decimal | None]) -> Decimal | None:
 
 def statistics_view(record: Statistics, facts: Facts) -> StatisticsView:
     """Return the figures of a period with the totals of its rows."""
-    total = _total(record.rows) if record.rows else None
+    total = total_of(record.rows) if record.rows else None
     return StatisticsView(
         record=record,
         agency=facts.agencies[record.agency],
@@ -45,8 +46,3 @@ def statistics_view(record: Statistics, facts: Facts) -> StatisticsView:
         online=share(total.received_online, total.received_online + total.received_direct) if total else None,
         illustration=facts.is_illustration(record.agency),
     )
-
-
-def _total(rows: tuple[DossierRow, ...]) -> DossierRow:
-    columns = [name for name in DossierRow.model_fields if name not in {"field", "procedure"}]
-    return DossierRow.model_construct(**{name: sum(getattr(row, name) for row in rows) for name in columns})
