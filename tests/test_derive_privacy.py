@@ -11,7 +11,7 @@ def row(received: int, field: str = "hoi-nghi-quoc-te") -> DossierRow:
     """Return a row whose dossiers all came online and were resolved in time."""
     same = {"received", "received_online", "resolved", "resolved_on_time"}
     counts = {name: received if name in same else 0 for name in COLUMNS}
-    return DossierRow.model_construct(field=FieldRef(field), **counts)
+    return DossierRow.model_construct(None, **counts).model_copy(update={"field": FieldRef(field)})
 
 
 @pytest.mark.parametrize(
