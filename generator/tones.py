@@ -1,5 +1,7 @@
 """Words that pages set as labels, each with the tone of its colour; the words alone carry the meaning."""
 
+from generator.derive.scorecard import Standing
+from generator.derive.scores import Remedy
 from generator.derive.sheets import SheetState
 from generator.derive.views import TargetState, TaskState
 from generator.model.assessment import Met
@@ -7,7 +9,7 @@ from generator.model.choices import ChangeKind, ProcedureStatus
 from generator.model.legal import Force
 
 TONES: dict[str, str] = {
-    **{state.label: state.tone for state in (*TaskState, *TargetState, *SheetState)},
+    **{state.label: state.tone for state in (*TaskState, *TargetState, *SheetState, *Remedy, *Standing)},
     Force.IN_FORCE.label: "ok",
     Force.AMENDED.label: "soon",
     Force.PARTLY_EXPIRED.label: "soon",

@@ -13,6 +13,7 @@ LEGAL = "van-ban/index.md"
 DECISIONS = "quyet-dinh/index.md"
 AGENCIES = "co-quan/index.md"
 STATISTICS = "thong-ke/index.md"
+COMPARISONS = "so-sanh/index.md"
 CHANGES = "thay-doi/index.md"
 DICTIONARY = "tu-dien-du-lieu.md"
 GLOSSARY = "thuat-ngu/index.md"
@@ -32,6 +33,7 @@ SECTIONS = (
     DECISIONS,
     AGENCIES,
     STATISTICS,
+    COMPARISONS,
     CHANGES,
     DICTIONARY,
     GLOSSARY,
@@ -115,6 +117,16 @@ def statistics(agency_id: str, period: str) -> str:
     return f"thong-ke/{agency_id}/{period}.md"
 
 
+def statistics_of(agency_id: str) -> str:
+    """Return the page of an agency's figures over all its periods."""
+    return f"thong-ke/{agency_id}.md"
+
+
+def comparison(above: str, period: str) -> str:
+    """Return the page that compares the bodies under an agency for a period."""
+    return f"so-sanh/{above}/{period}.md"
+
+
 # One page of each shape of address; pages of one shape differ in their slots only.
 SHAPES = (
     *SECTIONS,
@@ -130,6 +142,8 @@ SHAPES = (
     decision("x"),
     agency("x"),
     statistics("x", "x"),
+    statistics_of("x"),
+    comparison("x", "x"),
 )
 
 

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from generator.derive.scorecard import periods_compared
 from generator.export.calendar import days_off
 from generator.export.search import search_index
 from generator.facts import Facts
 from generator.pages import (
     catalogue,
+    comparisons,
     dictionary,
     figures,
     glossary,
@@ -18,6 +20,7 @@ from generator.pages import (
     procedures,
     registers,
     samples,
+    scores,
     search,
 )
 from generator.pages.base import Products, Task
@@ -32,7 +35,7 @@ RECORDS: dict[str, Callable[[Any, Facts], Products]] = {
     "plans": plans.plan,
     "progress": plans.report,
     "statistics": figures.statistics,
-    "assessments": figures.assessment,
+    "assessments": scores.assessment,
 }
 # Pages that are there whatever the records are, and hold many of them.
 ALWAYS: tuple[Callable[[Facts], Products], ...] = (
@@ -41,8 +44,9 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     samples.samples,
     plans.plans,
     plans.standing,
-    figures.assessments,
+    scores.assessments,
     figures.statistics_list,
+    comparisons.comparisons,
     registers.legal_list,
     registers.decision_list,
     registers.agency_list,
@@ -68,7 +72,17 @@ def lists(facts: Facts) -> Iterator[Task]:
             yield Task(f"agency:{key}", partial(catalogue.by_agency, key))
             for field in catalogue.fields_of_agency(key, facts) if catalogue.is_long(key, facts) else ():
                 yield Task(f"agency-field:{key}/{field}", partial(catalogue.by_agency_and_field, key, field))
+    yield from _figures(facts)
     for key in notices.agencies_with_pages(facts):
         yield Task(f"posted:{key}", partial(notices.posted_by, key))
     for key in facts.events:
         yield Task(f"event:{key}", partial(catalogue.by_event, key))
+
+
+def _figures(facts: Facts) -> Iterator[Task]:
+    """Yield what makes the pages of agencies' figures over their periods, and of bodies beside each other."""
+    for key in facts.agencies:
+        if facts.pointing("statistics", "agency", key):
+            yield Task(f"statistics-of:{key}", partial(figures.of_agency, key))
+        for period in periods_compared(key, facts):
+            yield Task(f"comparison:{key}/{period}", partial(comparisons.comparison, key, period))
