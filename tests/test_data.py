@@ -46,11 +46,11 @@ def test_every_real_procedure_is_there(code: str, procedures: dict[str, Procedur
     assert not procedures[code].illustration
 
 
-def test_there_are_six_plans_and_procedures_enough(
+def test_there_are_plans_and_procedures_enough(
     plans: dict[str, PlanView], procedures: dict[str, ProcedureView]
 ) -> None:
-    """Five plans of real agencies and one to show the rest; 29 real procedures and at least three to show the rest."""
-    assert Counter(view.illustration for view in plans.values()) == {False: 5, True: 1}
+    """Five plans of real agencies and four to show the rest; 29 real procedures and at least three to show the rest."""
+    assert Counter(view.illustration for view in plans.values()) == {False: 5, True: 4}
     assert Counter(view.illustration for view in procedures.values())[False] == len(CODES)
     assert len(procedures) >= 32
 
@@ -134,7 +134,8 @@ def test_what_is_made_up_belongs_to_made_up_agencies(real_facts: Facts, plans: d
     assert reported
     assert all(statistics_view(each, real_facts).illustration for each in reported)
     told = {real_facts.whole("progress", each).plan for each in real_facts.reports["progress"]}
-    assert told == {key for key, view in plans.items() if view.illustration}
+    assert told
+    assert told < {key for key, view in plans.items() if view.illustration}  # one made-up department reports nothing
 
 
 def test_every_record_names_its_source(procedures: dict[str, ProcedureView]) -> None:
