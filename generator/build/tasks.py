@@ -168,7 +168,7 @@ class Job:
         result = to_html(page.body, resolve, TONES)
         headings = tuple((each.level, each.anchor, each.title) for each in result.headings)
         if "charts" in page.meta:
-            charts.check(page.path, page.meta["charts"], result.headings)
+            charts.check(page.path, page.meta["charts"], headings)
         return Body(page.path, page.meta, result.html, headings), targets
 
 

@@ -6,7 +6,6 @@ Markdown, and no fact stands in the chart alone.  Pages call ``below`` with the 
 
 from collections.abc import Iterable, Mapping
 from itertools import dropwhile
-from typing import Protocol
 
 from generator.charts.bars import Bullet, BulletRow, Figure, Good, Part, Parts, PartsRow, bullet, parts
 from generator.charts.draw import Chart
@@ -40,13 +39,6 @@ __all__ = [
 ]
 
 
-class Heading(Protocol):
-    """A heading of a page."""
-
-    level: int
-    anchor: str
-
-
 def below(charts: Mapping[str, Iterable[Chart]]) -> dict[str, list[Chart]]:
     """Return the front matter entry ``charts`` from the titles of headings and the charts that stand below each."""
     placed: dict[str, list[Chart]] = {}
@@ -59,10 +51,10 @@ def below(charts: Mapping[str, Iterable[Chart]]) -> dict[str, list[Chart]]:
     return placed
 
 
-def check(path: str, charts: Iterable[str], headings: Iterable[Heading]) -> None:
+def check(path: str, charts: Iterable[str], headings: Iterable[tuple[int, str, str]]) -> None:
     """Raise ``BuildError`` for a chart whose heading the page lacks: it would be drawn nowhere."""
-    below_first = dropwhile(lambda each: each.level != 2, headings)  # what stands above the first h2 is the intro
-    lost = sorted(set(charts).difference(each.anchor for each in below_first if each.level in {2, 3}))
+    from_first = dropwhile(lambda each: each[0] != 2, headings)  # what stands above the first h2 is the intro
+    lost = sorted(set(charts).difference(anchor for level, anchor, _title in from_first if level in {2, 3}))
     if lost:
         message = f"{path}: biểu đồ không có đề mục để đứng dưới: {', '.join(lost)}"
         raise BuildError(message)

@@ -19,6 +19,7 @@ from generator.charts.draw import (
     share,
     textured,
     textures,
+    told,
     toned,
     upright,
 )
@@ -80,13 +81,13 @@ class Bullet:
 def bullet(chart: Bullet) -> Chart:
     """Return the chart: a bar for what was counted, one for what was reported, a line for the goal."""
     drawn = [_bullet_row(row) for row in chart.rows]
-    told = counted(row.state for row in chart.rows)
+    states = counted(row.state for row in chart.rows)
     silent = sum(not row.figures for row in chart.rows)
     note = "Chưa có số liệu thực hiện: chỉ vẽ mức cần đạt." if chart.rows and silent == len(chart.rows) else ""
     return {
         "kind": "bullet",
         "title": chart.title,
-        "desc": f"{len(chart.rows)} chỉ tiêu có con số: {told}." if chart.rows else f"{NO_DATA.capitalize()}.",
+        "desc": f"{len(chart.rows)} chỉ tiêu có con số: {states}." if chart.rows else f"{NO_DATA.capitalize()}.",
         "note": note,
         **_bullet_key(chart.rows),
         "groups": [{"rows": drawn}],
@@ -116,6 +117,8 @@ def _bullet_shapes(row: BulletRow) -> list[Shape]:
     else:
         shapes = [block(Decimal(0), HUNDRED, classes("track")), *_zone(row.good, places)]
         shapes += _bars(row, low, high)
+    if low < 0:
+        shapes.append(upright(share(0, low, high), "zero"))
     shapes += [upright(place, "goal") for place in places]
     if row.baseline:
         shapes.append(mark("triangle", f"{_at(row.baseline, low, high)}", "100%", classes("base")))
@@ -152,7 +155,7 @@ def _zone(good: Good, places: list[Decimal]) -> list[Shape]:
 
 def _bars(row: BulletRow, low: Decimal, high: Decimal) -> list[Shape]:
     zero = share(0, low, high)
-    lanes = [("33%", "34%")] if len(row.figures) == 1 else [("21%", "27%"), ("52%", "27%")]
+    lanes = [("33%", "34%")] if len(row.figures) == 1 else [("19%", "28%"), ("54%", "28%")]
     shapes: list[Shape] = []
     for (name, figure), (y, height) in zip(row.figures, lanes, strict=True):
         end = share(figure.value, low, high)
@@ -239,12 +242,12 @@ def _size(row: PartsRow) -> int:
 
 
 def _parts_row(row: PartsRow, unit: str, shapes: list[Shape]) -> Chart:
-    told = ", ".join(f"{part.count} {part.label[:1].lower()}{part.label[1:]}" for part in row.parts if part.count > 0)
+    counts = told((part.label, part.count) for part in row.parts)
     whole = f"{row.total} {unit}" if row.total else NOTHING
     return {
         "text": row.label,
         "to": urls.address(row.page) if row.page else "",
-        "words": ". ".join(filter(None, (": ".join(filter(None, (whole, told))), row.note))),
+        "words": ". ".join(filter(None, (": ".join(filter(None, (whole, counts))), row.note))),
         "tag": row.tag,
         "tone": row.tag_tone,
         "shapes": shapes,

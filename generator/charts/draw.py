@@ -120,9 +120,14 @@ def key(items: Sequence[tuple[list[Shape], str]]) -> Chart:
     return {"form": "key", "view": f"0 0 {WIDTH} {max(lines, 1) * KEY_LINE}", "shapes": shapes}
 
 
+def told(counts: Iterable[tuple[str, int]]) -> str:
+    """Return counts in words; a label may have commas of its own: ``3 xong, có minh chứng; 1 quá hạn``."""
+    return "; ".join(f"{count} {label[:1].lower()}{label[1:]}" for label, count in counts if count > 0)
+
+
 def counted(states: Iterable[str]) -> str:
-    """Return how often each of some states occurs: ``3 đạt, 1 chưa đạt``; the most frequent first."""
-    return ", ".join(f"{count} {state[:1].lower()}{state[1:]}" for state, count in Counter(states).most_common())
+    """Return how often each of some states occurs: ``3 đạt; 1 chưa đạt``; the most frequent first."""
+    return told(Counter(states).most_common())
 
 
 def steps(low: Number, high: Number, most: int = 4) -> list[Decimal]:

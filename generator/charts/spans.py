@@ -29,6 +29,8 @@ from generator.charts.draw import (
 )
 
 FOLDED = 24  # a chart with more rows has its groups folded
+QUARTERS_NAMED = 15  # months; of a longer time only years have a name
+MOST_YEARS = 8
 THINNEST = Decimal(1)  # of the width: a day is seen in a year, too
 
 
@@ -83,10 +85,10 @@ def timeline(chart: Timeline) -> Chart:
 def _timeline_told(chart: Timeline) -> str:
     if not chart.rows:
         return f"{NO_DATA.capitalize()}."
-    told = counted(row.state for row in chart.rows)
+    states = counted(row.state for row in chart.rows)
     when = f"từ {words.day(chart.first)} đến {words.day(chart.last)}"
     today = f" Vạch hôm nay: {words.day(chart.today)}." if _is_within(chart.today, chart) else ""
-    return f"{len(chart.rows)} {chart.unit}, {when}: {told}.{today}"
+    return f"{len(chart.rows)} {chart.unit}, {when}: {states}.{today}"
 
 
 def _is_within(day: date | None, chart: Timeline) -> bool:
@@ -126,26 +128,33 @@ def _span_shapes(row: Span, chart: Timeline) -> list[Shape]:
 
 
 def _calendar(chart: Timeline) -> Chart:
-    """Return the axis and the grid of a span of days: months up to half a year, quarters up to three, then years."""
+    """Return the axis and the grid: months up to half a year, quarters up to three, then years."""
     months = (chart.last.year - chart.first.year) * 12 + chart.last.month - chart.first.month + 1
-    every = 1 if months <= 6 else 3 if months <= 36 else 12
-    grid, axis = [], []
-    years = months > 15
-    apart = max(1, -(-(months // 12) // 8))
-    for day in _starts(chart, every):
-        place = _place(day, chart)
-        grid.append(upright(place, "line"))
-        name = (
-            f"{day.year}" if years else f"tháng {day.month}" if every == 1 else f"quý {words.ROMAN[day.month // 3 + 1]}"
-        )
-        room = 100 - place >= (8 if years else 12)
-        if room and (not years or (day.month == 1 and (day.year - chart.first.year) % apart == 0)):
-            axis.append(letters(name, percent(place), "0.95em"))
+    starts = list(_starts(chart, 1 if months <= 6 else 3 if months <= 36 else 12))
+    grid = [upright(_place(day, chart), "line") for day in starts]
+    named = [(_place(day, chart), name) for day in starts if (name := _start_name(day, months, chart.first.year))]
+    ends = [*(place for place, _name in named[1:]), Decimal(100)]
+    room = 8 if months > QUARTERS_NAMED else 12
+    axis = [
+        letters(name, percent(place), "0.95em")
+        for (place, name), end in zip(named, ends, strict=False)
+        if end - place >= room
+    ]
     if chart.today is not None and _is_within(chart.today, chart):
         now = _place(chart.today, chart)
         grid.append(upright(now, "now"))
         axis.append(letters(f"hôm nay {words.day(chart.today)}", percent(now), "2.2em", anchored(now), "today"))
     return {"form": "axis", "grid": grid, "shapes": axis}
+
+
+def _start_name(day: date, months: int, first_year: int) -> str:
+    """Return what the axis calls the time that begins on a day; of many years only some are named."""
+    if months <= 6:
+        return f"tháng {day.month}"
+    if months <= QUARTERS_NAMED:
+        return f"quý {words.ROMAN[(day.month + 2) // 3]}"
+    every = -(-months // 12 // MOST_YEARS)
+    return f"{day.year}" if day.month == 1 and (day.year - first_year) % every == 0 else ""
 
 
 def _starts(chart: Timeline, every: int) -> Iterable[date]:

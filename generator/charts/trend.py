@@ -86,12 +86,18 @@ def trend(chart: Trend) -> Chart:
         "kind": "trend",
         "title": chart.title,
         "desc": _told(chart),
-        "note": f"Đơn vị: {chart.unit}." if chart.unit and not chart.reversed else "",
+        "note": _note(chart),
         "form": "plot",
         "view": f"0 0 {WIDTH} {HEIGHT}",
         "shapes": [*shapes, *_ends(chart, plane)],
         "legend": _legend(chart) if len(chart.series) > 1 else [],
     }
+
+
+def _note(chart: Trend) -> str:
+    unit = f"Đơn vị: {chart.unit}." if chart.unit and not chart.reversed else ""
+    goal = f"Nét đứt ngang: mục tiêu {chart.said(chart.goal)}." if chart.goal is not None else ""
+    return f"{unit} {goal}".strip()
 
 
 def _ticks(values: list[Decimal], *, ranks: bool) -> list[Decimal]:
@@ -130,7 +136,7 @@ def _goal(chart: Trend, plane: _Plane) -> list[Shape]:
         return []
     y = plane.y(chart.goal)
     line = {"class": classes("aim"), "x1": plain(LEFT), "x2": plain(RIGHT), "y1": plain(y), "y2": plain(y)}
-    return [["line", line], letters(f"mục tiêu {chart.said(chart.goal)}", plain(LEFT + 3), plain(y - 4), name="aimed")]
+    return [["line", line]]
 
 
 def _look(place: int) -> str:

@@ -37,7 +37,7 @@ def home(facts: Facts) -> Products:
         "changes": list(islice(real, SHOWN_CHANGES)),
         "plans": views,
         "fictional": lambda card: is_fictional(card, facts),
-        "late": TaskState.OVERDUE,
+        "drawn": DRAWN,
     }
     yield Draft(urls.HOME, "home.md", meta, context)
 
