@@ -16,3 +16,8 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """Return ``text`` folded, its words joined by hyphens: ``"Thời hạn, phí"`` -> ``"thoi-han-phi"``."""
     return _NOT_WORD.sub("-", fold(text)).strip("-")
+
+
+def anchor_of(title: str) -> str:
+    """Return the anchor of a heading: its slug, or a word of ours where it has no letter."""
+    return slug(title) or "muc"

@@ -13,7 +13,7 @@ from html import escape, unescape
 import nh3
 from cmarkgfm.cmark import markdown_to_html_with_extensions
 
-from generator.fold import slug
+from generator.fold import anchor_of
 
 TAGS = {
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "strong", "em", "del", "code", "pre", "blockquote",
@@ -110,7 +110,7 @@ class _Decorator:
 def _named(inner: str) -> tuple[str, str]:
     """Return title and anchor of a heading; most headings stand on every page of a kind."""
     title = text_of(inner)
-    return title, slug(title) or "muc"
+    return title, anchor_of(title)
 
 
 def _align(value: str | None) -> str:

@@ -9,6 +9,7 @@ from generator.check import check
 from generator.facts import Facts
 from generator.read import read
 from tests.builds import DATA, SAMPLE, SUBPATH, TODAY, build, copy_project, once
+from tests.gallery import write_page
 from tests.living import Living
 from tests.publications import VERSIONS, advance
 
@@ -46,6 +47,18 @@ def real_build(run_folder: Path) -> Path:
 def sample_build(run_folder: Path) -> Path:
     """Return the site of ``tests/sample``, built by MkDocs."""
     return once(run_folder / "sample", lambda out: build(out, MINHBACH_DATA=str(SAMPLE)))
+
+
+@pytest.fixture(scope="session")
+def gallery_build(run_folder: Path) -> Path:
+    """Return the site of ``tests/sample`` with a page of charts of every kind."""
+
+    def make(out: Path) -> None:
+        folder = copy_project(out.with_name("gallery-project"))
+        write_page(folder / "docs")
+        build(out, folder)
+
+    return once(run_folder / "gallery", make)
 
 
 @pytest.fixture

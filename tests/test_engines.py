@@ -22,7 +22,7 @@ validation:
 # Paragraphs and quotations are left out: engines may join or part them without a change of meaning.
 STRUCTURE = {"h1", "h2", "h3", "ul", "ol", "li", "table", "tr", "th", "td", "a", "strong", "em", "code"}
 OURS = (
-    "mb-crumbs mb-badges mb-search mb-counts mb-standing mb-bars mb-filter mb-results mb-cases mb-ticks "
+    "mb-crumbs mb-badges mb-search mb-counts mb-chart mb-chart__marks mb-filter mb-results mb-cases mb-ticks "
     "mb-boxes mb-report mb-word mb-posted mb-sheet"
 )
 

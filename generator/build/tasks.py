@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from jinja2 import UndefinedError
 
-from generator import urls
+from generator import charts, urls
 from generator.build.memory import Entry, Output
 from generator.card_makers import cards_of
 from generator.cards import encode
@@ -167,6 +167,8 @@ class Job:
 
         result = to_html(page.body, resolve, TONES)
         headings = tuple((each.level, each.anchor, each.title) for each in result.headings)
+        if "charts" in page.meta:
+            charts.check(page.path, page.meta["charts"], headings)
         return Body(page.path, page.meta, result.html, headings), targets
 
 

@@ -2,15 +2,17 @@
 
 from itertools import islice
 
-from generator import urls, words
+from generator import charts, urls, words
 from generator.derive.changes import newest_changes
 from generator.derive.plans import plan_views
 from generator.derive.views import PlanView, TaskState
 from generator.facts import Facts
-from generator.pages.base import Draft, Meta, Products, head
+from generator.pages.base import Draft, Products, head
 from generator.pages.catalogue import is_fictional
 
 SHOWN_CHANGES, SHOWN_PROCEDURES = 6, 6
+STANDING = "Cải cách đang đi đến đâu"
+DRAWN = (TaskState.PROVEN, TaskState.DECLARED, TaskState.DUE_SOON, TaskState.OVERDUE)
 
 
 def home(facts: Facts) -> Products:
@@ -24,7 +26,7 @@ def home(facts: Facts) -> Products:
         settings.name,
         settings.tagline,
         searches=[{"text": text} for text in settings.searches],
-        standing=[_standing(view) for view in views if view.reports],
+        charts=charts.below({STANDING: _standing([view for view in views if view.reports])}),
         as_of=words.day(facts.clock.today),
     )
     context = {
@@ -35,23 +37,22 @@ def home(facts: Facts) -> Products:
         "changes": list(islice(real, SHOWN_CHANGES)),
         "plans": views,
         "fictional": lambda card: is_fictional(card, facts),
-        "late": TaskState.OVERDUE,
+        "drawn": DRAWN,
     }
     yield Draft(urls.HOME, "home.md", meta, context)
 
 
-def _standing(view: PlanView) -> Meta:
-    """Return what the theme needs to draw one plan as a stacked bar."""
-    done = view.count(TaskState.PROVEN)
-    parts = [
-        (state, view.count(state))
-        for state in (TaskState.PROVEN, TaskState.DECLARED, TaskState.DUE_SOON, TaskState.OVERDUE)
-    ]
-    return {
-        "name": f"{view.agency.name}, {view.record.title}",
-        "to": urls.address(urls.plan(view.record.id)),
-        "illustration": view.illustration,
-        "done": done,
-        "total": len(view.tasks),
-        "parts": [{"label": state.label, "count": count, "tone": state.tone} for state, count in parts if count],
-    }
+def _standing(views: list[PlanView]) -> list[charts.Chart]:
+    """Return the chart of the plans that have reports, if any."""
+    rows = tuple(
+        charts.PartsRow(
+            f"{view.agency.name}, {view.record.title}",
+            len(view.tasks),
+            tuple(charts.Part(state.label, view.count(state), state.tone) for state in DRAWN),
+            page=urls.plan(view.record.id),
+            tag="Minh họa" if view.illustration else "",
+            tag_tone="late",
+        )
+        for view in views
+    )
+    return [charts.parts(charts.Parts("Kế hoạch có báo cáo tiến độ", rows))] if rows else []

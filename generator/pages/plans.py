@@ -3,20 +3,26 @@
 from datetime import date
 from itertools import groupby
 
-from generator import urls, words
+from generator import charts, urls, words
 from generator.cards import AgencyCard
 from generator.derive.plans import plan_view, plan_views
 from generator.derive.targets import value_of
 from generator.derive.views import PlanView, TargetView, TaskState, TaskView
 from generator.facts import Facts
 from generator.model.parts import Signer
-from generator.model.plan import Area, ParentPlan, Plan
+from generator.model.plan import Area, Comparator, Measure, ParentPlan, Plan, Unit
 from generator.model.progress import Progress
 from generator.pages.base import Draft, Meta, Products, action, badge, checked, crumb, head, shorten
 
 PLANS = crumb("Kế hoạch", urls.PLANS)
 PROGRESS = crumb("Tiến độ", urls.PROGRESS)
 LATE, SOON = TaskState.OVERDUE, TaskState.DUE_SOON
+GOOD = {
+    Comparator.AT_MOST: charts.Good.BELOW,
+    Comparator.LESS_THAN: charts.Good.BELOW,
+    Comparator.EQUAL: charts.Good.AT,
+    Comparator.BETWEEN: charts.Good.BETWEEN,
+}
 # The counts on top of a plan: what a supervisor asks first.
 COUNTED = (TaskState.OVERDUE, TaskState.DUE_SOON, TaskState.PROVEN, TaskState.DECLARED, TaskState.RECURRING)
 
@@ -34,7 +40,7 @@ def plan(record: Plan, facts: Facts) -> Products:
         crumbs=[PLANS, crumb(view.agency.name, urls.agency(view.agency.id))],
         badges=[badge(record.kind.label, "brand"), badge(words.period(record.period).capitalize())],
         counts=_counts(view),
-        bars=[bar(target) for target in view.targets if target.record.measure],
+        charts=charts.below({"Chỉ tiêu": bars(view)}),
         actions=[
             action(f"Báo cáo tiến độ {words.period(each.period)}", urls.progress(record.id, each.period))
             for each in view.reports[-1:]
@@ -80,21 +86,26 @@ def _signed(signer: Signer) -> str:
     return ", ".join(filter(None, (lead, signer.position)))
 
 
-def bar(target: TargetView) -> Meta:
-    """Return what the theme needs to draw a target as a bar; its words say the same."""
-    measure = target.record.measure
-    if measure is None:
-        return {}
-    now = words.amount(target.value, measure) if target.value is not None else ""
-    return {
-        "text": target.record.text,
-        "goal": words.goal(measure),
-        "now": now,
-        "share": 0.0,
-        "mark": 0.0,
-        "state": target.state.label,
-        "tone": target.state.tone,
-    }
+def bars(view: PlanView) -> list[charts.Chart]:
+    """Return the chart of the targets that have a figure, if any."""
+    rows = tuple(bar(target, target.record.measure) for target in view.targets if target.record.measure)
+    return [charts.bullet(charts.Bullet("Chỉ tiêu so với mức cần đạt", rows))] if rows else []
+
+
+def bar(target: TargetView, measure: Measure) -> charts.BulletRow:
+    """Return a target as a row of a chart; its words say the same."""
+    baseline = target.record.baseline
+    return charts.BulletRow(
+        text=f"{target.record.id}. {target.record.text}",
+        goal=words.goal(measure),
+        goals=(measure.value,) if measure.value_to is None else (measure.value, measure.value_to),
+        state=target.state.label,
+        tone=target.state.tone,
+        good=GOOD.get(measure.comparator, charts.Good.ABOVE),
+        reported=None if target.value is None else charts.Figure(target.value, words.amount(target.value, measure)),
+        baseline=charts.Figure(baseline.value, words.amount(baseline.value, measure)) if baseline else None,
+        full=100 if measure.unit is Unit.PERCENT else None,
+    )
 
 
 def state_words(task: TaskView) -> str:

@@ -212,7 +212,7 @@ def test_large_letters_fit_the_smallest_screen(path: str, open_page: Opener) -> 
 
 
 def test_forced_colours_leave_what_is_chosen_visible(open_page: Opener) -> None:
-    """Where the device forces its colours, labels have edges, bars are drawn, and what is pressed differs."""
+    """Where the device forces its colours, labels have edges, charts are drawn, and what is pressed differs."""
     page = panel(open_page(PLAN, forced_colors="active"))
     edge = "each => getComputedStyle(each).borderTopWidth"
     assert page.locator(".mb-tag").first.evaluate(edge) == "1px"
@@ -222,9 +222,10 @@ def test_forced_colours_leave_what_is_chosen_visible(open_page: Opener) -> None:
     )
     assert pressed != other
     fills = [
-        page.locator(f".mb-bars__{part}").first.evaluate("e => getComputedStyle(e).fill") for part in ("track", "value")
+        page.locator(f".mb-chart__bar .mb-chart__{part}").first.evaluate("e => getComputedStyle(e).stroke")
+        for part in ("goal", "reported")
     ]
-    assert fills[0] != fills[1]
+    assert fills == ["rgb(0, 0, 0)"] * 2
 
 
 def test_paper_knows_no_choice(open_page: Opener) -> None:
