@@ -1,9 +1,10 @@
 """Pages that compare the bodies under one agency, indicator by indicator."""
 
-from generator import urls, words
-from generator.derive.scorecard import Division, Row, periods_compared, scorecard
+from generator import charts, urls, words
+from generator.derive.scorecard import Division, Row, Table, periods_compared, scorecard
 from generator.facts import Facts
 from generator.model.times import Period
+from generator.pages import drawings
 from generator.pages.base import Draft, Products, action, crumb, head, shorten
 
 COMPARISONS = crumb("So sánh", urls.COMPARISONS)
@@ -25,27 +26,28 @@ def comparison(above: str, period: Period, facts: Facts) -> Products:
     card = scorecard(above, period, facts)
     title = f"So sánh các cơ quan thuộc {card.above.name}, {words.period(period)}"
     bodies = sum(len(division.members) for division in card.divisions)
+    tables = [(division, table) for division in card.divisions for table in division.tables]
+
+    def heading(division: Division, table: Table) -> str:
+        label = table.formula.metric.label
+        return label if len(card.divisions) == 1 else f"{label}: {division.kind.label}"
+
     meta = head(
         "report",
         title,
         shorten(f"{bodies} cơ quan thuộc {card.above.name}, so từng chỉ số {words.period(period)}."),
         crumbs=[COMPARISONS, crumb(card.above.name, urls.agency(above))],
         actions=[action("Mọi kỳ so sánh", urls.COMPARISONS)],
+        charts=charts.below({heading(division, table): drawings.beside(table) for division, table in tables}),
         illustration=facts.is_illustration(above),
     )
     context = {
         "title": title,
         "card": card,
-        "period": period,
-        "heading": lambda division, table: heading_of(division, table.formula.metric.label, len(card.divisions)),
+        "heading": heading,
         "records_of": lambda row: records_of(row, facts),
     }
     yield Draft(urls.comparison(above, period), "comparison.md", meta, context)
-
-
-def heading_of(division: Division, indicator: str, divisions: int) -> str:
-    """Return the title of a table; it names the kind of bodies where there are several."""
-    return indicator if divisions == 1 else f"{indicator}: {division.kind.label}"
 
 
 def records_of(row: Row, facts: Facts) -> list[tuple[str, Period]]:

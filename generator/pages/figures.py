@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from generator import urls, words
+from generator import charts, urls, words
 from generator.derive.dossiers import (
     AgencyStatistics,
     RowKey,
@@ -22,9 +22,11 @@ from generator.facts import Facts
 from generator.markdown import link
 from generator.model.plan import Metric
 from generator.model.statistics import DossierRow, Statistics
+from generator.pages import drawings
 from generator.pages.base import Draft, Meta, Products, action, checked, crumb, head, shorten
 
 STATISTICS = crumb("Thống kê", urls.STATISTICS)
+FORM = "Tình hình giải quyết hồ sơ (biểu II.06a)"
 MOST_COLUMNS = 5  # of periods beside each other: what a desk shows without scrolling
 PENDING = "Quá hạn là hồ sơ còn đang giải quyết mà đã quá hạn vào ngày cuối kỳ."
 # The sections of an agency's page: heading, what to know, and the columns of its table.
@@ -61,6 +63,7 @@ def statistics(record: Statistics, facts: Facts) -> Products:
     """Yield the page of an agency's figures of a period."""
     view = statistics_view(record, facts)
     title = f"{view.agency.name}, {words.period(record.period)}"
+    names = [*(name_of(key, facts) for key in view.shown), *([FEW] if view.merged else [])]
     meta = head(
         "report",
         title,
@@ -70,6 +73,7 @@ def statistics(record: Statistics, facts: Facts) -> Products:
             action(f"Mọi kỳ của {view.agency.name}", urls.statistics_of(record.agency)),
             *_compared(view, facts),
         ],
+        charts=charts.below({FORM: drawings.resolved(drawings.rows_of(view, names))}),
         checked=checked(record.source, facts),
         illustration=view.illustration,
     )
@@ -77,9 +81,10 @@ def statistics(record: Statistics, facts: Facts) -> Products:
         "view": view,
         "record": record,
         "title": title,
+        "form": FORM,
+        "rows": list(zip(names, view.rows, strict=True)),
         "few": FEW,
         "formulas": FORMULAS,
-        "name_of": lambda row: name_of(key_of(row), facts),
     }
     yield Draft(urls.statistics(record.agency, record.period), "statistics.md", meta, context)
 
@@ -111,6 +116,9 @@ def of_agency(agency: str, facts: Facts) -> Products:
         shorten(f"{title}: đúng hạn, trực tuyến, hài lòng, phản ánh qua {_told(found)}."),
         crumbs=[STATISTICS],
         actions=[action(found.agency.name, urls.agency(agency))],
+        charts=charts.below(
+            {name: drawings.trends(name, run, columns) for name, _about, columns in SECTIONS} if run else {}
+        ),
         illustration=found.agency.illustration,
     )
     context: dict[str, Any] = {

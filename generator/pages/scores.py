@@ -3,12 +3,13 @@
 from decimal import Decimal
 from itertools import groupby
 
-from generator import urls, words
+from generator import charts, urls, words
 from generator.cards import AgencyCard
 from generator.derive.scores import AssessmentView, Remedy, assessment_view, compared, years_of
 from generator.derive.views import TaskState
 from generator.facts import Facts
 from generator.model.assessment import Assessment, IndexKind
+from generator.pages import drawings
 from generator.pages.base import Draft, Products, action, badge, checked, crumb, head, shorten
 
 ASSESSMENTS = crumb("Chỉ số", urls.ASSESSMENTS)
@@ -29,6 +30,7 @@ def assessment(record: Assessment, facts: Facts) -> Products:
         crumbs=[ASSESSMENTS, crumb(view.agency.name, urls.agency(view.agency.id))],
         badges=badges,
         actions=[action("Kế hoạch khắc phục", urls.plan(view.plan.id))] if view.plan else [],
+        charts=charts.below({ROAD: drawings.road(ROAD, view), YEARS: _drawn_years(years)}),
         checked=checked(record.source, facts),
         illustration=view.illustration,
     )
@@ -45,6 +47,10 @@ def assessment(record: Assessment, facts: Facts) -> Products:
         "years_title": YEARS,
     }
     yield Draft(urls.assessment(record.id), "assessment.md", meta, context)
+
+
+def _drawn_years(records: list[Assessment]) -> list[charts.Chart]:
+    return drawings.years(records[0].kind.label, over_years(records)) if len(records) > 1 else []
 
 
 def target_of(record: Assessment) -> str:
@@ -72,13 +78,18 @@ def assessments(facts: Facts) -> Products:
     records: list[Assessment] = [facts.whole("assessments", each) for each in facts.reports["assessments"]]
     own = [assessment_view(each, facts) for each in records if each.kind is IndexKind.DEPARTMENT]
     others = [each for each in records if each.kind is not IndexKind.DEPARTMENT]
+    provinces = _provinces(others, facts)
+    drawn = {heading: drawings.years(kind.label, rows) for _card, kinds in provinces for kind, heading, rows in kinds}
     meta = head(
-        "assessments", "Chỉ số cải cách", "Điểm và hạng cải cách hành chính: mất điểm ở đâu, vì sao, khắc phục thế nào."
+        "assessments",
+        "Chỉ số cải cách",
+        "Điểm và hạng cải cách hành chính: mất điểm ở đâu, vì sao, khắc phục thế nào.",
+        charts=charts.below(drawn),
     )
     context = {
         "departments": sorted(own, key=lambda view: (view.illustration, -view.record.year, str(view.record.id))),
         "proven": lambda view: view.record.total + _points(view, Remedy.PROVEN),
-        "provinces": _provinces(others, facts),
+        "provinces": provinces,
     }
     yield Draft(urls.ASSESSMENTS, "assessments.md", meta, context)
 
@@ -95,13 +106,14 @@ def _provinces(records: list[Assessment], facts: Facts) -> list[tuple[AgencyCard
     for agency, own in groupby(ordered, key=lambda each: str(each.agency)):
         card = facts.agencies[agency]
         indices = [
-            (kind, f"{kind.label}, {card.name}", _over_years(list(each)))
+            (kind, f"{kind.label}, {card.name}", over_years(list(each)))
             for kind, each in groupby(own, key=lambda each: each.kind)
         ]
         found.append((card, indices))
     return found
 
 
-def _over_years(records: list[Assessment]) -> Years:
+def over_years(records: list[Assessment]) -> Years:
+    """Return the records of an index by year, with the years between that are missing."""
     by_year = {each.year: each for each in records}
     return [(year, by_year.get(year)) for year in range(min(by_year), max(by_year) + 1)]
