@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from generator.cards import AgencyCard
@@ -55,6 +56,11 @@ class StatisticsView:
     def few(self) -> bool:
         """Whether all dossiers of the period are too few to be told."""
         return bool(self.record.rows) and self.total is None
+
+    def share(self, metric: Metric) -> Decimal | None:
+        """Return the percentage of an indicator; None when it is not known, nothing arose, or it is not told."""
+        found = self.ratios[metric]
+        return found.share if found else None
 
     @cached_property
     def shown(self) -> dict[RowKey, DossierRow]:

@@ -14,7 +14,7 @@ def comparisons(facts: Facts) -> Products:
     """Yield the list of comparisons, by the agency above."""
     found = [(facts.agencies[key], periods_compared(key, facts)) for key in facts.agencies]
     meta = head(
-        "comparisons",
+        "list",
         "So sánh các cơ quan",
         "Các cơ quan cùng loại, cùng cấp trên, so từng chỉ số, có mẫu số và mức đầy đủ của dữ liệu.",
     )

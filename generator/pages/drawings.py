@@ -37,9 +37,7 @@ def short_name(period: Period) -> str:
 def trends(title: str, run: Run, columns: Columns) -> list[Chart]:
     """Return the shares of some indicators over the periods of a run; none where there is no line to draw."""
     series = tuple(
-        Series(
-            name, tuple(view.ratios[metric].share if view and view.ratios[metric] else None for _at, view in run.slots)
-        )  # type: ignore[union-attr]
+        Series(name, tuple(view.share(metric) if view else None for _period, view in run.slots))
         for name, metric in columns
     )
     drawn = tuple(line for line in series if _is_line(line))

@@ -110,15 +110,14 @@ def of_agency(agency: str, facts: Facts) -> Products:
     title = f"Thống kê của {found.agency.name}"
     run = found.runs[0] if found.runs else None
     path = urls.statistics_of(agency)
+    drawn = {name: drawings.trends(name, run, columns) for name, _about, columns in SECTIONS} if run else {}
     meta = head(
         "report",
         title,
         shorten(f"{title}: đúng hạn, trực tuyến, hài lòng, phản ánh qua {_told(found)}."),
         crumbs=[STATISTICS],
         actions=[action(found.agency.name, urls.agency(agency))],
-        charts=charts.below(
-            {name: drawings.trends(name, run, columns) for name, _about, columns in SECTIONS} if run else {}
-        ),
+        charts=charts.below(drawn),
         illustration=found.agency.illustration,
     )
     context: dict[str, Any] = {

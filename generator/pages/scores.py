@@ -81,7 +81,7 @@ def assessments(facts: Facts) -> Products:
     provinces = _provinces(others, facts)
     drawn = {heading: drawings.years(kind.label, rows) for _card, kinds in provinces for kind, heading, rows in kinds}
     meta = head(
-        "assessments",
+        "list",
         "Chỉ số cải cách",
         "Điểm và hạng cải cách hành chính: mất điểm ở đâu, vì sao, khắc phục thế nào.",
         charts=charts.below(drawn),
