@@ -129,6 +129,7 @@ class Writer:
                         "due",
                         "every",
                         "goal",
+                        "initial",
                         "inline",
                         "size",
                     )

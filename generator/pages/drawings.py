@@ -90,7 +90,7 @@ def _part_of(row: Row, found: Ratio, table: Table) -> PartsRow:
     )
 
 
-def road(title: str, view: AssessmentView) -> list[Chart]:
+def road(view: AssessmentView) -> list[Chart]:
     """Return the road from the score to the one with every lost point back."""
     found = view.road
     if found is None or not found.steps:
@@ -100,6 +100,7 @@ def road(title: str, view: AssessmentView) -> list[Chart]:
         for each in found.steps
     )
     start = charts.Figure(found.start, f"{words.number(found.start)} điểm")
+    title = f"Từ {words.number(found.start)} tới {words.number(found.end)} điểm"
     return [charts.road(charts.Road(title, start, steps, start_text="Đã được chấm", end_text="Nếu lấy lại đủ"))]
 
 

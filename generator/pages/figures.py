@@ -17,13 +17,12 @@ from generator.derive.dossiers import (
 from generator.derive.metrics import FORMULAS
 from generator.derive.privacy import FEW, total_of
 from generator.derive.ratio import Ratio, ratio
-from generator.derive.scorecard import periods_compared
 from generator.facts import Facts
 from generator.markdown import link
 from generator.model.plan import Metric
 from generator.model.statistics import DossierRow, Statistics
 from generator.pages import drawings
-from generator.pages.base import Draft, Meta, Products, action, checked, crumb, head, shorten
+from generator.pages.base import Draft, Products, action, checked, crumb, head, shorten
 
 STATISTICS = crumb("Thống kê", urls.STATISTICS)
 FORM = "Tình hình giải quyết hồ sơ (biểu II.06a)"
@@ -71,7 +70,7 @@ def statistics(record: Statistics, facts: Facts) -> Products:
         crumbs=[STATISTICS, crumb(view.agency.name, urls.statistics_of(record.agency))],
         actions=[
             action(f"Mọi kỳ của {view.agency.name}", urls.statistics_of(record.agency)),
-            *_compared(view, facts),
+            action("So sánh các cơ quan", urls.COMPARISONS),
         ],
         charts=charts.below({FORM: drawings.resolved(drawings.rows_of(view, names))}),
         checked=checked(record.source, facts),
@@ -87,13 +86,6 @@ def statistics(record: Statistics, facts: Facts) -> Products:
         "formulas": FORMULAS,
     }
     yield Draft(urls.statistics(record.agency, record.period), "statistics.md", meta, context)
-
-
-def _compared(view: StatisticsView, facts: Facts) -> list[Meta]:
-    above, period = view.agency.parent, view.record.period
-    if not above or period not in periods_compared(above, facts):
-        return []
-    return [action("So sánh với cơ quan cùng cấp", urls.comparison(above, period))]
 
 
 def name_of(key: RowKey, facts: Facts) -> str:

@@ -30,7 +30,7 @@ def assessment(record: Assessment, facts: Facts) -> Products:
         crumbs=[ASSESSMENTS, crumb(view.agency.name, urls.agency(view.agency.id))],
         badges=badges,
         actions=[action("Kế hoạch khắc phục", urls.plan(view.plan.id))] if view.plan else [],
-        charts=charts.below({ROAD: drawings.road(ROAD, view), YEARS: _drawn_years(years)}),
+        charts=charts.below({ROAD: drawings.road(view), YEARS: _drawn_years(years)}),
         checked=checked(record.source, facts),
         illustration=view.illustration,
     )
