@@ -266,6 +266,6 @@ def test_the_build_day_stands_where_states_change_with_it(built: Built) -> None:
     """Plans, where reform stands and the home page say of which day their states are, the build's day in Vietnam."""
     feet = {address: page.find(".//footer").text_content() for address, page in built.pages.items()}
     plans = {address for address in feet if re.fullmatch(r"/ke-hoach/[^/]+/", address)}
-    assert len(plans) == 6
+    assert len(plans) == 9
     assert {address for address, foot in feet.items() if "Tình trạng tính đến" in foot} == {"/", "/tien-do/", *plans}
     assert all("Tình trạng tính đến 21/11/2026." in feet[address] for address in ("/", "/tien-do/", *plans))
