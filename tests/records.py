@@ -7,11 +7,13 @@ from typing import Any
 from generator.card_makers import cards_of
 from generator.facts import Facts, Held
 from generator.model.agency import Agency
+from generator.model.assessment import Assessment
 from generator.model.lists import Fields
 from generator.model.plan import Plan
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress
 from generator.model.site import SiteSettings
+from generator.model.statistics import Statistics
 from generator.notes import Clock
 from tests.builds import TODAY
 
@@ -23,6 +25,9 @@ PLACES: dict[str, Callable[[Any], str]] = {
     "decisions": lambda record: record.id,
     "plans": lambda record: record.id,
     "progress": lambda record: f"{record.plan}/{record.period}",
+    "agencies": lambda record: record.id,
+    "statistics": lambda record: f"{record.agency}/{record.period}",
+    "assessments": lambda record: record.id,
 }
 BASE = "https://trang.example/"
 SITE: Keys = {
@@ -87,3 +92,66 @@ def progress(as_of: date, **keys: Any) -> Progress:
         "source": SOURCE,
     }
     return Progress.model_validate({**required, **keys})
+
+
+def typed(value: Any) -> Any:
+    """Return keys as they are typed in YAML: every number and truth as text."""
+    match value:
+        case dict():
+            return {key: typed(each) for key, each in value.items() if each is not None}
+        case list() | tuple():
+            return [typed(each) for each in value]
+        case bool():
+            return str(value).lower()
+        case int():
+            return str(value)
+    return value
+
+
+def agency(key: str, **keys: Any) -> Agency:
+    """Return a department under ``tinh``."""
+    return Agency.model_validate({"id": key, "name": key, "kind": "department", "parent": "tinh", **keys})
+
+
+PROVINCE = Agency.model_validate({"id": "tinh", "name": "Tỉnh Thử", "kind": "province"})
+
+
+def row(received: int, *, late: int = 0, pending: tuple[int, int] = (0, 0), **keys: Any) -> Keys:
+    """Return a row of form II.06a: received, half of them online; all but the ``pending`` resolved, so many late.
+
+    ``pending`` are those in time and those that are overdue.
+    """
+    resolved = received - sum(pending)
+    return {
+        "received": received,
+        "received_online": received // 2,
+        "received_direct": received - received // 2,
+        "carried_over": 0,
+        "resolved": resolved,
+        "resolved_early": 0,
+        "resolved_on_time": resolved - late,
+        "resolved_late": late,
+        "pending": sum(pending),
+        "pending_in_time": pending[0],
+        "pending_late": pending[1],
+        **keys,
+    }
+
+
+def statistics(body: str, period: str, *rows: Keys, **keys: Any) -> Statistics:
+    """Return the figures of a body for a period, closed on 1 January 2024 unless ``keys`` say when."""
+    required = {"agency": body, "period": period, "as_of": "2024-01-01", "rows": rows, "source": SOURCE}
+    return Statistics.model_validate(typed({**required, **keys}))
+
+
+def assessment(**keys: Any) -> Assessment:
+    """Return a score of ``so-thu`` for 2023 that has what is required, and ``keys``."""
+    required = {
+        "id": "diem",
+        "agency": "so-thu",
+        "year": "2023",
+        "kind": "department",
+        "title": "Chấm điểm",
+        "source": SOURCE,
+    }
+    return Assessment.model_validate(typed({**required, **keys}))

@@ -43,6 +43,8 @@ def as_mkdocs_has_it(path: str) -> File:
         (urls.decision("qd"), "quyet-dinh/qd.md", "quyet-dinh/qd/"),
         (urls.agency("so-thu"), "co-quan/so-thu.md", "co-quan/so-thu/"),
         (urls.statistics("so-thu", "2024"), "thong-ke/so-thu/2024.md", "thong-ke/so-thu/2024/"),
+        (urls.statistics_of("so-thu"), "thong-ke/so-thu.md", "thong-ke/so-thu/"),
+        (urls.comparison("tinh", "2024-q3"), "so-sanh/tinh/2024-q3.md", "so-sanh/tinh/2024-q3/"),
         (urls.form_file("1.001456", "to-khai.docx"), "thu-tuc/1.001456/to-khai.docx", "thu-tuc/1.001456/to-khai.docx"),
         (urls.sample_file("1.001456", "a.pdf"), "ho-so-mau/1.001456/a.pdf", "ho-so-mau/1.001456/a.pdf"),
         (urls.evidence_file("kh", "a.pdf"), "tien-do/kh/a.pdf", "tien-do/kh/a.pdf"),
