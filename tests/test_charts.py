@@ -223,6 +223,15 @@ def test_parts_stay_within_the_drawing(counts: list[tuple[int, int, int, int]], 
     assert all(0 <= each <= 100 for each in percents(charts.parts(Parts("Thử", rows, absolute=absolute))))
 
 
+def test_long_labels_fit_the_key() -> None:
+    """Words in a drawing do not wrap, so they are cut; the row says them whole."""
+    label = "Nhãn dài " * 20
+    chart = charts.parts(Parts("Thử", (PartsRow("Phòng", 1, (Part(label, 1, "ok"),)),)))
+    (told,) = [each[2] for each in chart["shapes"] if each[0] == "text"]
+    assert len(told) <= 48
+    assert label[1:] in chart["groups"][0]["rows"][0]["words"]
+
+
 def test_textures_are_kept_by_label() -> None:
     """A tone's own texture first, the next free one for another label of the tone."""
     assert textures([("a", "ok"), ("b", "soon"), ("c", "soon"), ("a", "ok")]) == {"a": 0, "b": 1, "c": 2}

@@ -21,7 +21,8 @@ NO_DATA = "chưa có số liệu"
 HUNDRED = Decimal(100)
 TONES = ("ok", "soon", "late", "brand", "none")
 TEXTURES = 6  # 0 is plain; the theme draws the others over the colour
-KEY_LINE, KEY_BOX, LONGEST_OF_TWO = 22, 22, 22
+KEY_LINE, KEY_BOX = 22, 22
+LONGEST, LONGEST_OF_TWO = 48, 22  # letters of a label of a key, alone on its line or beside another
 TENTH = Decimal("0.1")
 
 
@@ -108,6 +109,11 @@ def textures(labels: Iterable[tuple[str, str]]) -> dict[str, int]:
     return found
 
 
+def shortened(text: str, length: int) -> str:
+    """Return words that have to fit into a drawing."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
 def key(items: Sequence[tuple[list[Shape], str]]) -> Chart:
     """Return the drawing that explains shapes: each a small picture with its words, in one or two columns."""
     columns = 1 if any(len(label) > LONGEST_OF_TWO for _shapes, label in items) else 2
@@ -115,7 +121,7 @@ def key(items: Sequence[tuple[list[Shape], str]]) -> Chart:
     for place, (picture, label) in enumerate(items):
         x, y = place % columns * WIDTH // columns, place // columns * KEY_LINE
         box = {"x": str(x), "y": str(y + 4), "width": str(KEY_BOX), "height": "14", "overflow": "visible"}
-        shapes += [["svg", box, picture], letters(label, str(x + KEY_BOX + 8), str(y + 15))]
+        shapes += [["svg", box, picture], letters(shortened(label, LONGEST), str(x + KEY_BOX + 8), str(y + 15))]
     lines = -(-len(items) // columns)
     return {"form": "key", "view": f"0 0 {WIDTH} {max(lines, 1) * KEY_LINE}", "shapes": shapes}
 

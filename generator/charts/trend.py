@@ -15,6 +15,7 @@ from generator.charts.draw import (
     mark,
     plain,
     share,
+    shortened,
     steps,
     valued,
 )
@@ -169,7 +170,7 @@ def _ends(chart: Trend, plane: _Plane) -> list[Shape]:
         x = plain(RIGHT + 8)
         shapes.append(letters(said, x, plain(y + 4), name="last"))
         if len(chart.series) > 1:
-            shapes.append(letters(_short(name), x, plain(y + 15)))
+            shapes.append(letters(shortened(name, LONGEST_NAME), x, plain(y + 15)))
     return shapes
 
 
@@ -183,10 +184,6 @@ def _apart(ys: list[Decimal]) -> list[Decimal]:
     for y in reversed([each - over if each - over >= 0 else each for each in placed]):
         moved.append(min(y, moved[-1] - APART) if moved else y)
     return moved[::-1]
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1].rstrip()}…"
 
 
 def _legend(chart: Trend) -> list[Chart]:
