@@ -45,11 +45,11 @@ def test_small_rows_are_one_on_every_page(pages: dict[str, Page]) -> None:
     page = pages[MERGED]
     (rest,) = lines_with(page, "| Thủ tục, lĩnh vực ít hồ sơ |")
     assert [cell.strip() for cell in rest.split("|")][2:4] == ["12", "5"]
-    assert "Gia hạn" not in page.body
-    assert not any("Gia hạn" in text for text in strings(page.meta))
+    assert "Xác nhận lại giấy mẫu" not in page.body
+    assert not any("Xác nhận lại giấy mẫu" in text for text in strings(page.meta))
     (line,) = lines_with(pages[OVER_TIME], "| Thủ tục, lĩnh vực ít hồ sơ |")
     assert "12 · 91,7 %" in line
-    assert "Gia hạn" not in pages[OVER_TIME].body
+    assert "Xác nhận lại giấy mẫu" not in pages[OVER_TIME].body
 
 
 def test_a_period_of_four_dossiers_tells_no_number(pages: dict[str, Page]) -> None:
