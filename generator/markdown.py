@@ -133,6 +133,7 @@ class Writer:
                         "due",
                         "every",
                         "goal",
+                        "initial",
                         "inline",
                         "size",
                     )

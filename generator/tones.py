@@ -1,6 +1,8 @@
 """Words that pages set as labels, each with the tone of its colour; the words alone carry the meaning."""
 
 from generator.derive.routines import RoutineState
+from generator.derive.scorecard import Standing
+from generator.derive.scores import Remedy
 from generator.derive.sheets import SheetState
 from generator.derive.views import TargetState, TaskState
 from generator.model.assessment import Met
@@ -8,7 +10,7 @@ from generator.model.choices import ChangeKind, ProcedureStatus
 from generator.model.legal import Force
 
 TONES: dict[str, str] = {
-    **{state.label: state.tone for state in (*TaskState, *TargetState, *SheetState, *RoutineState)},
+    **{state.label: state.tone for state in (*TaskState, *TargetState, *SheetState, *RoutineState, *Remedy, *Standing)},
     Force.IN_FORCE.label: "ok",
     Force.AMENDED.label: "soon",
     Force.PARTLY_EXPIRED.label: "soon",

@@ -15,6 +15,7 @@ LEGAL = "van-ban/index.md"
 DECISIONS = "quyet-dinh/index.md"
 AGENCIES = "co-quan/index.md"
 STATISTICS = "thong-ke/index.md"
+COMPARISONS = "so-sanh/index.md"
 CHANGES = "thay-doi/index.md"
 FORMULAS = "cach-tinh/index.md"
 INDICATORS = "so-lieu/index.md"
@@ -40,6 +41,7 @@ SECTIONS = (
     DECISIONS,
     AGENCIES,
     STATISTICS,
+    COMPARISONS,
     CHANGES,
     FORMULAS,
     INDICATORS,
@@ -172,6 +174,16 @@ def frozen_file(plan_id: str, period: str, version: int, file: str) -> str:
     return f"bao-cao/{plan_id}/{period}/{version}/{file}"
 
 
+def statistics_of(agency_id: str) -> str:
+    """Return the page of an agency's figures over all its periods."""
+    return f"thong-ke/{agency_id}.md"
+
+
+def comparison(above: str, period: str) -> str:
+    """Return the page that compares the bodies under an agency for a period."""
+    return f"so-sanh/{above}/{period}.md"
+
+
 # One page of each shape of address; pages of one shape differ in their slots only.
 SHAPES = (
     *SECTIONS,
@@ -192,6 +204,8 @@ SHAPES = (
     statistics("x", "x"),
     frozen_versions("x", "x"),
     frozen("x", "x", 1),
+    statistics_of("x"),
+    comparison("x", "x"),
 )
 
 

@@ -173,6 +173,11 @@ def inline(labels: Iterable[str]) -> str:
     return ", ".join([first, *(each[:1].lower() + each[1:] for each in rest)])
 
 
+def initial(text: str) -> str:
+    """Return ``text`` with a capital first letter, the rest as it is: ``Quý III/2024``."""
+    return text[:1].upper() + text[1:]
+
+
 def size(count: int) -> str:
     """Return a file size: ``24 KB``."""
     return (

@@ -15,6 +15,7 @@ OLD_LAW, LAW, NOTICE = (f"data/legal/{name}-ubnd-mau.yml" for name in ("01-2025-
 AGENCY, UNIT = "data/agencies/so-mau.yml", "data/agencies/phong-mau.yml"
 DECISION = "data/decisions/05-qd-sm.yml"
 SCORES, FIGURES = "data/assessments/so-mau-2025.yml", "data/statistics/so-mau/2026-q3.yml"
+OTHER_FIGURES, OLD_SCORES = "data/statistics/so-khac-mau/2026-q3.yml", "data/assessments/so-mau-2024.yml"
 FIELDS, EVENTS, SITE = "data/fields.yml", "data/life-events.yml", "data/site.yml"
 HOLIDAYS, SYNONYMS, WAIVERS = "data/holidays.yml", "data/synonyms.yml", "data/exceptions.yml"
 LATER_FIGURES = FIGURES.replace("q3", "m10")
@@ -123,7 +124,7 @@ def correct(home: Living) -> None:
 
 def without_illustration(home: Living) -> None:
     """Let the agencies be real."""
-    for name in ("so-mau", "phong-mau", "ubnd-mau", "so-cu-mau"):
+    for name in ("so-mau", "phong-mau", "ubnd-mau", "so-cu-mau", "so-khac-mau"):
         home.replace(f"data/agencies/{name}.yml", "illustration: true\n", "")
 
 
@@ -203,6 +204,12 @@ PLANS = (
     gone("no statistics", LATER_FIGURES),
     edit("statistics", FIGURES, "satisfied: 39", "satisfied: 38"),
     edit("assessment", SCORES, 'total: "70,5"', 'total: "71,5"'),
+    gone("nobody to compare with", OTHER_FIGURES),
+    edit("small numbers are shown", OTHER_FIGURES, "rows:\n", "merge_small: false\nrows:\n"),
+    edit("statistics of a later day", FIGURES, "as_of: 2026-09-30", "as_of: 2026-12-01"),
+    edit("score of the year before", OLD_SCORES, 'total: "66"', 'total: "67"'),
+    gone("no province index of a year", "data/assessments/ubnd-mau-2023.yml"),
+    edit("kind of an agency", "data/agencies/so-khac-mau.yml", "kind: department", "kind: commune"),
     renamed("id of an assessment", "so-mau-2025", "so-mau-nam-2025"),
 )
 REPORTS = (

@@ -9,6 +9,7 @@ from generator.derive.plans import plan_view
 from generator.derive.views import PlanView
 from generator.facts import Facts, Held
 from generator.model.agency import Agency
+from generator.model.assessment import Assessment
 from generator.model.lists import Fields
 from generator.model.plan import Plan
 from generator.model.procedure import Procedure
@@ -29,6 +30,7 @@ PLACES: dict[str, Callable[[Any], str]] = {
     "progress": lambda record: f"{record.plan}/{record.period}",
     "samples": lambda record: f"{record.procedure}/{record.id}",
     "statistics": lambda record: f"{record.agency}/{record.period}",
+    "assessments": lambda record: record.id,
 }
 BASE = "https://trang.example/"
 SITE: Keys = {
@@ -95,8 +97,8 @@ def progress(as_of: date, **keys: Any) -> Progress:
     return Progress.model_validate({**required, **keys})
 
 
-def statistics(period: str, as_of: date, **keys: Any) -> Statistics:
-    """Return the figures of ``so-thu`` in a period."""
+def period_figures(period: str, as_of: date, **keys: Any) -> Statistics:
+    """Return the figures of ``so-thu`` in a period as of a day, with keys as they are typed."""
     required = {"agency": "so-thu", "period": period, "as_of": as_of.isoformat(), "source": SOURCE}
     return Statistics.model_validate({**required, **keys})
 
@@ -107,3 +109,66 @@ def real_plan(known: Facts, key: str, today: date, *reports: Keys) -> PlanView:
     agencies = tuple(known.whole("agencies", each) for each in known.agencies)
     told = tuple(progress(**{"plan": key, **report}) for report in reports)
     return plan_view(record, facts(plans=(record,), agencies=agencies, progress=told, today=today))
+
+
+def typed(value: Any) -> Any:
+    """Return keys as they are typed in YAML: every number and truth as text."""
+    match value:
+        case dict():
+            return {key: typed(each) for key, each in value.items() if each is not None}
+        case list() | tuple():
+            return [typed(each) for each in value]
+        case bool():
+            return str(value).lower()
+        case int():
+            return str(value)
+    return value
+
+
+def agency(key: str, **keys: Any) -> Agency:
+    """Return a department under ``tinh``."""
+    return Agency.model_validate({"id": key, "name": key, "kind": "department", "parent": "tinh", **keys})
+
+
+PROVINCE = Agency.model_validate({"id": "tinh", "name": "Tỉnh Thử", "kind": "province"})
+
+
+def row(received: int, *, late: int = 0, pending: tuple[int, int] = (0, 0), **keys: Any) -> Keys:
+    """Return a row of form II.06a: received, half of them online; all but the ``pending`` resolved, so many late.
+
+    ``pending`` are those in time and those that are overdue.
+    """
+    resolved = received - sum(pending)
+    return {
+        "received": received,
+        "received_online": received // 2,
+        "received_direct": received - received // 2,
+        "carried_over": 0,
+        "resolved": resolved,
+        "resolved_early": 0,
+        "resolved_on_time": resolved - late,
+        "resolved_late": late,
+        "pending": sum(pending),
+        "pending_in_time": pending[0],
+        "pending_late": pending[1],
+        **keys,
+    }
+
+
+def statistics(body: str, period: str, *rows: Keys, **keys: Any) -> Statistics:
+    """Return the figures of a body for a period, closed on 1 January 2024 unless ``keys`` say when."""
+    required = {"agency": body, "period": period, "as_of": "2024-01-01", "rows": rows, "source": SOURCE}
+    return Statistics.model_validate(typed({**required, **keys}))
+
+
+def assessment(**keys: Any) -> Assessment:
+    """Return a score of ``so-thu`` for 2023 that has what is required, and ``keys``."""
+    required = {
+        "id": "diem",
+        "agency": "so-thu",
+        "year": "2023",
+        "kind": "department",
+        "title": "Chấm điểm",
+        "source": SOURCE,
+    }
+    return Assessment.model_validate(typed({**required, **keys}))

@@ -9,9 +9,10 @@ from decimal import Decimal
 import pytest
 from pydantic import BaseModel
 
-from generator.derive.figures import assessment_view, statistics_view
+from generator.derive.dossiers import statistics_view
 from generator.derive.plans import plan_view
 from generator.derive.procedures import procedure_view
+from generator.derive.scores import assessment_view
 from generator.derive.views import PlanView, ProcedureView
 from generator.facts import Facts
 from generator.model.codes import Code

@@ -15,7 +15,7 @@ from generator.derive.plans import plan_view
 from generator.derive.views import PlanView, TargetState, TaskState
 from generator.model.plan import Comparator, Metric
 from generator.model.times import Period
-from tests.records import Keys, facts, plan, progress, statistics, target
+from tests.records import Keys, facts, period_figures, plan, progress, target
 from tests.test_metrics_dossiers import CASES, row
 
 PROOF = {"kind": "document", "number": "12/BC-ST", "date": "1/7/2024"}
@@ -227,7 +227,7 @@ def quarters(draw: st.DrawFn) -> Keys:
 def test_shares_of_valid_figures_lie_within_bounds(made: list[Keys]) -> None:
     """Of one quarter and of several together, every indicator is a share within 0 and 100, or none."""
     told = (f"2024-q{n}" for n in range(1, 4))
-    records = tuple(statistics(period, TOLD, **keys) for period, keys in zip(told, made, strict=False))
+    records = tuple(period_figures(period, TOLD, **keys) for period, keys in zip(told, made, strict=False))
     known = facts(statistics=records, today=LAST)
     for metric in (*(case.metric for case in CASES), Metric.OVERDUE_PENDING):
         figure = figure_of(metric, Scope("so-thu", span_of(Period("2024"))), known)

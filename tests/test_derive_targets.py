@@ -12,7 +12,7 @@ from generator.derive.views import TargetState, TargetView
 from generator.model.plan import Comparator, Target
 from generator.model.statistics import Statistics
 from generator.model.times import Period
-from tests.records import Keys, facts, plan, procedure, progress, statistics, target
+from tests.records import Keys, facts, period_figures, plan, procedure, progress, target
 from tests.test_metrics_dossiers import row
 
 YEAR_END = {"kind": "year", "year": "2024"}
@@ -185,7 +185,7 @@ ON_TIME = goal(measure("at-least", "97", metric="resolved-on-time"))
 def figures(early: int, late: int, day: date = date(2024, 6, 30), period: str = "2024-h1") -> Statistics:
     """Return the figures of half a year: so many resolved early, so many late."""
     done = early + late
-    return statistics(period, day, rows=[row(done, done, 0, 0, done, early, 0, late, 0, 0, 0)])
+    return period_figures(period, day, rows=[row(done, done, 0, 0, done, early, 0, late, 0, 0, 0)])
 
 
 def test_what_is_counted_goes_before_what_is_reported() -> None:

@@ -10,7 +10,7 @@ from generator.facts import Facts
 from generator.model.plan import Metric
 from generator.model.times import Period
 from tests import test_metrics_dossiers, test_metrics_procedures
-from tests.records import facts, statistics
+from tests.records import facts, period_figures
 from tests.test_metrics_dossiers import QUIET, feedback
 
 YEAR = span_of(Period("2024"))
@@ -54,7 +54,7 @@ def test_a_period_in_which_nothing_arose_is_no_share(metric: Metric) -> None:
         "satisfaction": {"ballots": "0", "satisfied": "0"},
         **feedback(0, 0, 0, 0),
     }
-    record = statistics("2024-q1", date(2024, 3, 31), **keys)
+    record = period_figures("2024-q1", date(2024, 3, 31), **keys)
     figure = figure_of(metric, Scope("so-thu", YEAR), facts(statistics=(record,), today=date(2024, 6, 30)))
     assert [(each.part, each.whole) for each in figure.entries] == [(0, 0)]
     assert figure.share is None

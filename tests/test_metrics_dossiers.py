@@ -15,7 +15,7 @@ from generator.model.agency import Agency
 from generator.model.plan import Metric
 from generator.model.statistics import DossierRow, Statistics
 from generator.model.times import Period
-from tests.records import Keys, facts, plan, progress, statistics
+from tests.records import Keys, facts, period_figures, plan, progress
 
 TODAY = date(2024, 10, 15)
 PROOF = {"kind": "document", "number": "12/BC-ST", "date": "1/7/2024"}
@@ -98,7 +98,7 @@ def test_a_figure_adds_up_periods_and_names_those_that_do_not_tell(case: Case) -
     """Parts and wholes of two quarters are summed, not their percentages; a quarter without the figure is left out."""
     names = ("2024-q1", "2024-q2")
     days = (date(2024, 3, 31), date(2024, 6, 30))
-    records = [statistics(name, day, **keys) for name, day, keys in zip(names, days, case.periods, strict=True)]
+    records = [period_figures(name, day, **keys) for name, day, keys in zip(names, days, case.periods, strict=True)]
     figure = counted(case.metric, *records)
     told = dict(zip((f"so-thu/{name}" for name in names), case.told, strict=True))
     assert {each.id: (each.part, each.whole) for each in figure.entries} == {
@@ -114,7 +114,7 @@ def test_a_figure_adds_up_periods_and_names_those_that_do_not_tell(case: Case) -
 
 def figures(period: str, *rows: Keys, **keys: Any) -> Statistics:
     """Return the figures of a period, closed on its last day."""
-    return statistics(period, span_of(Period(period))[1], rows=list(rows), **keys)
+    return period_figures(period, span_of(Period(period))[1], rows=list(rows), **keys)
 
 
 def used(figure: Figure) -> list[str]:
@@ -155,7 +155,7 @@ def test_no_month_is_counted_twice_and_none_is_lost(periods: list[str], chosen: 
 
 def test_a_period_that_does_not_tell_hides_no_other() -> None:
     """A survey of half a year stands beside the dossiers of its quarters: each figure counts what tells it."""
-    half = statistics("2024-h1", date(2024, 6, 30), **SURVEY)
+    half = period_figures("2024-h1", date(2024, 6, 30), **SURVEY)
     records = (figures("2024-q1", FIRST), figures("2024-q2", THIRD), half)
     assert used(counted(Metric.RESOLVED_ON_TIME, *records)) == ["2024-q1", "2024-q2"]
     assert used(counted(Metric.SATISFACTION, *records)) == ["2024-h1"]
@@ -163,7 +163,7 @@ def test_a_period_that_does_not_tell_hides_no_other() -> None:
 
 def test_a_record_of_a_later_day_is_not_counted() -> None:
     """Figures closed after today, or of another year, do not count, and do not push aside those that do."""
-    later = statistics("2024", date(2024, 10, 16), rows=[FIRST])
+    later = period_figures("2024", date(2024, 10, 16), rows=[FIRST])
     records = (figures("2024-q1", THIRD), figures("2023-q4", FIRST), figures("2025-q1", FIRST), later)
     assert used(counted(Metric.RESOLVED_ON_TIME, *records)) == ["2024-q1"]
     assert used(counted(Metric.RESOLVED_ON_TIME, *records, today=date(2024, 10, 16))) == ["2024"]

@@ -12,6 +12,7 @@ from cmarkgfm.cmark import Options, markdown_to_html_with_extensions
 
 from generator import urls
 from generator.check import check
+from generator.derive.scorecard import periods_compared
 from generator.errors import BuildError
 from generator.facts import Facts
 from generator.html import EXTENSIONS
@@ -38,11 +39,17 @@ PLACES: dict[str, Callable[[Facts], list[str]]] = {
     "statistics": lambda facts: [
         urls.statistics(card.owner, card.period) for card in facts.reports["statistics"].values()
     ],
+    "agencies' statistics": lambda facts: [
+        urls.statistics_of(card.owner) for card in facts.reports["statistics"].values()
+    ],
+    "comparisons": lambda facts: [
+        urls.comparison(each, period) for each in facts.agencies for period in periods_compared(each, facts)
+    ],
     "legal documents": lambda facts: [urls.legal(each) for each in facts.legal],
     "decisions": lambda facts: [urls.decision(each) for each in facts.decisions],
     "lists": lambda _facts: [
         urls.HOME, urls.PROCEDURES, urls.SAMPLES, urls.PLANS, urls.PROGRESS, urls.ASSESSMENTS, urls.LEGAL,
-        urls.DECISIONS, urls.AGENCIES, urls.STATISTICS, urls.CHANGES, urls.DICTIONARY,
+        urls.DECISIONS, urls.AGENCIES, urls.STATISTICS, urls.COMPARISONS, urls.CHANGES, urls.DICTIONARY,
     ],
 }  # fmt: skip
 

@@ -45,6 +45,8 @@ def as_mkdocs_has_it(path: str) -> File:
         (urls.statistics("so-thu", "2024"), "thong-ke/so-thu/2024.md", "thong-ke/so-thu/2024/"),
         (urls.frozen_versions("kh", "2024-q3"), "bao-cao/kh/2024-q3.md", "bao-cao/kh/2024-q3/"),
         (urls.frozen("kh", "2024-q3", 2), "bao-cao/kh/2024-q3/2.md", "bao-cao/kh/2024-q3/2/"),
+        (urls.statistics_of("so-thu"), "thong-ke/so-thu.md", "thong-ke/so-thu/"),
+        (urls.comparison("tinh", "2024-q3"), "so-sanh/tinh/2024-q3.md", "so-sanh/tinh/2024-q3/"),
         (urls.form_file("1.001456", "to-khai.docx"), "thu-tuc/1.001456/to-khai.docx", "thu-tuc/1.001456/to-khai.docx"),
         (urls.sample_file("1.001456", "a.pdf"), "ho-so-mau/1.001456/a.pdf", "ho-so-mau/1.001456/a.pdf"),
         (urls.evidence_file("kh", "a.pdf"), "tien-do/kh/a.pdf", "tien-do/kh/a.pdf"),

@@ -23,14 +23,12 @@ from generator.derive.routines import Routine
 from generator.derive.summary import Summary
 from generator.derive.turns import Turn, TurnState
 from generator.model.agency import Agency
-from generator.model.assessment import Assessment, CriteriaGroup
 from generator.model.dossier import Form
 from generator.model.legal import Decision, Legal
 from generator.model.parts import Evidence
 from generator.model.plan import Plan, Target, Task
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress, TargetProgress, TaskProgress
-from generator.model.statistics import DossierRow, Statistics
 
 
 class TaskState(Enum):
@@ -209,40 +207,6 @@ class AgencyView:
     statistics: tuple[ReportCard, ...]
     assessments: tuple[ReportCard, ...]
     tasks: tuple[tuple[PlanCard, TaskCard], ...]
-
-
-@dataclass(frozen=True)
-class GroupView:
-    """A group of criteria with what it lost."""
-
-    record: CriteriaGroup
-    lost: Decimal | None
-
-
-@dataclass(frozen=True)
-class AssessmentView:
-    """An assessment with its sums; ``gap`` is the reported total less the sum of the groups."""
-
-    record: Assessment
-    agency: AgencyCard
-    plan: PlanCard | None
-    groups: tuple[GroupView, ...]
-    sum_score: Decimal | None
-    sum_max: Decimal | None
-    gap: Decimal | None
-    illustration: bool
-
-
-@dataclass(frozen=True)
-class StatisticsView:
-    """The figures of a period with the totals of form II.06a."""
-
-    record: Statistics
-    agency: AgencyCard
-    total: DossierRow | None
-    on_time: Decimal | None
-    online: Decimal | None
-    illustration: bool
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,14 @@ from functools import partial
 from typing import Any
 
 from generator.derive.indicators import times_counted
+from generator.derive.scorecard import periods_compared
 from generator.export.calendar import days_off
 from generator.export.schemas import data_schemas
 from generator.export.search import search_index
 from generator.facts import Facts
 from generator.pages import (
     catalogue,
+    comparisons,
     dictionary,
     figures,
     frozen,
@@ -22,6 +24,7 @@ from generator.pages import (
     procedures,
     registers,
     samples,
+    scores,
     search,
     standing,
 )
@@ -37,8 +40,8 @@ RECORDS: dict[str, Callable[[Any, Facts], Products]] = {
     "plans": plans.plan,
     "progress": standing.report,
     "statistics": figures.statistics,
-    "assessments": figures.assessment,
     "reports": frozen.page,
+    "assessments": scores.assessment,
 }
 # Pages that are there whatever the records are, and hold many of them.
 ALWAYS: tuple[Callable[[Facts], Products], ...] = (
@@ -50,8 +53,9 @@ ALWAYS: tuple[Callable[[Facts], Products], ...] = (
     standing.routines,
     indicators.formulas,
     indicators.indicators_list,
-    figures.assessments,
+    scores.assessments,
     figures.statistics_list,
+    comparisons.comparisons,
     registers.legal_list,
     registers.decision_list,
     registers.agency_list,
@@ -81,8 +85,18 @@ def lists(facts: Facts) -> Iterator[Task]:
                 yield Task(f"agency-field:{key}/{field}", partial(catalogue.by_agency_and_field, key, field))
     for agency, period in times_counted(facts):
         yield Task(f"indicators:{agency}/{period}", partial(indicators.indicators, agency, period))
+    yield from _figures(facts)
     for key in notices.agencies_with_pages(facts):
         yield Task(f"posted:{key}", partial(notices.posted_by, key))
     yield from frozen.tasks(facts)
     for key in facts.events:
         yield Task(f"event:{key}", partial(catalogue.by_event, key))
+
+
+def _figures(facts: Facts) -> Iterator[Task]:
+    """Yield what makes the pages of agencies' figures over their periods, and of bodies beside each other."""
+    for key in facts.agencies:
+        if facts.pointing("statistics", "agency", key):
+            yield Task(f"statistics-of:{key}", partial(figures.of_agency, key))
+        for period in periods_compared(key, facts):
+            yield Task(f"comparison:{key}/{period}", partial(comparisons.comparison, key, period))
