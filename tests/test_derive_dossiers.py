@@ -11,11 +11,11 @@ from generator.derive.dossiers import AgencyStatistics, agency_statistics, stati
 from generator.derive.ratio import Ratio, hides_sum, ratio
 from generator.model.plan import Metric
 from generator.model.statistics import Statistics
-from tests.records import facts, procedure, row, statistics
+from tests.records import Keys, facts, procedure, row, statistics
 
 LATER = date(2025, 1, 15)
 PROCEDURES = tuple(procedure(code=f"1.00000{number}") for number in range(1, 4))
-ONE, TWO, THREE = ({"procedure": each.code} for each in PROCEDURES)
+ONE, TWO, THREE = (Keys({"procedure": each.code}) for each in PROCEDURES)
 
 
 def over_time(*records: Statistics, today: date = LATER) -> AgencyStatistics:
