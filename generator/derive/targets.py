@@ -18,13 +18,15 @@ DOWNWARD = frozenset({Comparator.AT_MOST, Comparator.LESS_THAN})
 
 def target_view(target: Target, plan: Plan, reports: tuple[Progress, ...], scope: Scope, facts: Facts) -> TargetView:
     """Return a target of ``plan`` with its values; what is counted decides where it can, else what is reported."""
-    found = [(each.as_of, entry) for each in reports for entry in each.targets if entry.target == target.id]
-    as_of, report = found[-1] if found else (None, None)
+    found = [(each, entry) for each in reports for entry in each.targets if entry.target == target.id]
+    told, report = found[-1] if found else (None, None)
     measure = target.measure
     figure = figure_of(measure.metric, scope, facts) if measure and measure.metric else None
     counted, reported = _counted(figure, measure), value_of(report)
     decides = counted is not None and figure is not None and figure.decides
-    exact, day = (_exact(figure, measure), _day(figure, facts)) if decides else (_exact(report, measure), as_of)
+    exact, day = (
+        (_exact(figure, measure), _day(figure, facts)) if decides else (_exact(report, measure), told and told.as_of)
+    )
     return TargetView(
         record=target,
         state=_state(target, plan, exact, day, facts),
@@ -33,6 +35,7 @@ def target_view(target: Target, plan: Plan, reports: tuple[Progress, ...], scope
         reported=reported,
         figure=figure,
         report=report,
+        reported_in=told.period if told else None,
         is_counted=decides,
     )
 

@@ -29,6 +29,7 @@ from generator.model.parts import Evidence
 from generator.model.plan import Plan, Target, Task
 from generator.model.procedure import Procedure
 from generator.model.progress import Progress, TargetProgress, TaskProgress
+from generator.model.times import Period
 
 
 class TaskState(Enum):
@@ -108,6 +109,7 @@ class TargetView:
     reported: Decimal | None
     figure: Figure | None
     report: TargetProgress | None
+    reported_in: Period | None
     is_counted: bool
 
     @property

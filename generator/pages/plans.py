@@ -4,6 +4,7 @@ from itertools import groupby
 
 from generator import charts, urls, words
 from generator.derive.due import span_of
+from generator.derive.frozen import frozen_of
 from generator.derive.plans import plan_view, plan_views
 from generator.derive.rollup import rollup
 from generator.derive.units import UnitView, units_of
@@ -94,15 +95,28 @@ def _head(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
         counts=_counts(view),
         board=anchor_of(BOARD) if view.reports else "",
         charts=charts.below(_charts(view, units, facts)),
-        actions=[
-            action(f"Báo cáo tiến độ {words.period(each.period)}", urls.progress(record.id, each.period))
-            for each in view.reports[-1:]
-        ],
+        actions=[*_frozen_action(view, facts), *_reported_action(view)],
         feed=urls.plan_file(record.id, FEED),
         checked=checked(record.source, facts),
         as_of=words.day(facts.clock.today),
         illustration=view.illustration,
     )
+
+
+def _frozen_action(view: PlanView, facts: Facts) -> list[Meta]:
+    """Return the way to the newest frozen report, if there is one."""
+    found = frozen_of(str(view.record.id), facts)[:1]
+    return [
+        action(f"Báo cáo đã chốt {words.period(each.period)}", urls.frozen_versions(view.record.id, each.period))
+        for each in found
+    ]
+
+
+def _reported_action(view: PlanView) -> list[Meta]:
+    return [
+        action(f"Số liệu tiến độ {words.period(each.period)}", urls.progress(view.record.id, each.period))
+        for each in view.reports[-1:]
+    ]
 
 
 def _charts(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> dict[str, list[charts.Chart]]:
@@ -162,6 +176,7 @@ def _context(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
         "done": TaskState.PROVEN,
         "declared": TaskState.DECLARED,
         "spent_on": spent_on,
+        "frozen": frozen_of(str(record.id), facts),
         "signer": _signed(record.signer) if record.signer else "",
     }
 
