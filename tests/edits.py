@@ -216,7 +216,6 @@ REPORTS = (
     Edit("corrected report", correct),
     gone("no second version", f"{FROZEN}-v2.yml"),
     gone("no frozen report", "data/reports"),
-    edit("changed by hand", f"{FROZEN}-v1.yml", "subject: Tình hình", "subject: Tình trạng"),
 )
 LISTS = (
     edit("disclaimer", SITE, "đều hư cấu", "đều không có thật"),

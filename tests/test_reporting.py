@@ -159,7 +159,7 @@ def test_other_figures_need_a_reason(repository: Path, call: Report) -> None:
     code, said = call()
     assert code == 1
     assert "--reason" in said
-    assert "Khảo sát hài lòng" in said
+    assert "Phiếu hài lòng: 39/40 → 38/40" in said
     assert not SECOND.exists()
     assert call("--reason", "Một phiếu đếm hai lần.")[0] == 0
     first, second = frozen(), frozen(SECOND)

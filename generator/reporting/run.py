@@ -9,7 +9,7 @@ from typing import Any
 from generator import words
 from generator.check import check
 from generator.derive.due import span_of
-from generator.derive.frozen import latest_of
+from generator.derive.frozen import changes, latest_of
 from generator.derive.metrics import Scope
 from generator.derive.metrics.formula import statistics_of
 from generator.errors import DataError, Severity, ToolError
@@ -34,6 +34,7 @@ from generator.shape import shaped
 
 # What says nothing of the period: where the report comes from, and which of its versions it is.
 AROUND = frozenset({"id", "version", "replaces", "reason", "made_on", "origin", "seal"})
+SHOWN = 5  # changes that a message tells
 KIND = next(kind for kind in KINDS if kind.model is FrozenReport)
 
 
@@ -147,7 +148,7 @@ def _numbered(
     """Return the report with its version, day, origin and seal; raise ``ToolError`` when it lacks a reason."""
     if before and not order.reason:
         message = (
-            f"đã có bản {before.version} và số liệu nay khác: {'; '.join(_different(before, content))}. "
+            f"đã có bản {before.version} và số liệu nay khác: {_different(before, content)}. "
             "Muốn lập bản mới thì nêu lý do: --reason “…”"
         )
         raise ToolError(message)
@@ -164,11 +165,15 @@ def _numbered(
     return report.model_copy(update={"seal": seal_of(report)})
 
 
-def _different(before: FrozenReport, content: FrozenReport) -> list[str]:
-    """Return the names of the parts that differ."""
+def _different(before: FrozenReport, content: FrozenReport) -> str:
+    """Return what differs: the first figures, else the names of the parts."""
+    found = [f"{each.what}: {each.was} → {each.now}" for each in changes(before, content)]
+    if found:
+        more = f" và {len(found) - SHOWN} chỗ khác" if len(found) > SHOWN else ""
+        return "; ".join(found[:SHOWN]) + more
     one, other = _said(before), _said(content)
-    names = {name: info.title or name for name, info in FrozenReport.model_fields.items()}
-    return [words_ for name, words_ in names.items() if one.get(name) != other.get(name)]
+    parts = (info.title or name for name, info in FrozenReport.model_fields.items() if one.get(name) != other.get(name))
+    return "; ".join(parts)
 
 
 def _file(data: Path, report: FrozenReport) -> Path:

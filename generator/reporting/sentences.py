@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from generator import words
 from generator.derive.views import TargetState, TaskState
+from generator.model.codes import Slug
 from generator.model.plan import Metric
 from generator.model.report import Form, FrozenReport, FrozenTarget, FrozenTask, StateCount, Value, Working
 from generator.model.statistics import COLUMNS, Feedback, Satisfaction
@@ -67,17 +68,27 @@ def value_said(value: Value, unit: str | None) -> str:
 
 
 def indicators_said(record: FrozenReport, metrics: Iterable[Metric]) -> list[str]:
-    """Return a sentence on each of the indicators that the record tells of."""
+    """Return a sentence on each of the indicators that the record tells of, and one on those without a figure."""
     workings = {each.id: each for each in record.workings}
-    return [working_said(workings[each]) for metric in metrics for each in record.indicators if each == metric.value]
+    names = [metric.value for metric in metrics if metric.value in record.indicators]
+    found = [workings[Slug(name)] for name in names]
+    silent = [each for each in found if _is_silent(each)]
+    said = [working_said(each) for each in found if not _is_silent(each)]
+    for source in dict.fromkeys(each.source for each in silent):
+        lacking = words.listed(each.name for each in silent if each.source == source)
+        said.append(f"Chưa có số liệu để đếm: {lacking} (đếm từ {source}).")
+    return said
+
+
+def _is_silent(working: Working) -> bool:
+    """Whether there was nothing to count from."""
+    return not (working.met or working.unmet or working.weighed or working.left)
 
 
 def working_said(working: Working) -> str:
     """Return an indicator with its fraction and where it was counted from."""
-    if working.left and not (working.met or working.unmet or working.weighed):
-        return f"{working.name}: không có bản ghi nào thuộc diện tính ({working.span})."
     if not (working.met or working.unmet or working.weighed):
-        return f"{working.name}: chưa có số liệu (nơi có: {working.source})."
+        return f"{working.name}: không có bản ghi nào thuộc diện tính ({working.span})."
     if working.share is None:
         return f"{working.name}: không phát sinh ({working.span})."
     day = f", chốt ngày {words.day(working.as_of)}" if working.as_of else ""
