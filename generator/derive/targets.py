@@ -24,9 +24,8 @@ def target_view(target: Target, plan: Plan, reports: tuple[Progress, ...], scope
     figure = figure_of(measure.metric, scope, facts) if measure and measure.metric else None
     counted, reported = _counted(figure, measure), value_of(report)
     decides = counted is not None and figure is not None and figure.decides
-    exact, day = (
-        (_exact(figure, measure), _day(figure, facts)) if decides else (_exact(report, measure), told and told.as_of)
-    )
+    exact = _exact(figure if decides else report, measure)
+    day = _day(figure, facts) if decides else told.as_of if told else None
     return TargetView(
         record=target,
         state=_state(target, plan, exact, day, facts),
