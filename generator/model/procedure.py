@@ -107,6 +107,9 @@ class Procedure(Model):
     documents: tuple[PaperGroup, ...] = Field((), title="Thành phần hồ sơ")
     dossier_sets: Positive | None = Field(None, title="Số lượng hồ sơ (bộ)")
     forms: tuple[Form, ...] = Field((), title="Mẫu đơn, tờ khai")
+    no_forms: Bool | None = Field(
+        None, title="Không có mẫu đơn", description="true khi thủ tục không có mẫu đơn, tờ khai nào."
+    )
     results: tuple[Result, ...] = Field((), title="Kết quả thực hiện")
     conditions: Conditions | None = Field(
         None, title="Yêu cầu, điều kiện", description="none khi luật không đặt điều kiện."

@@ -30,6 +30,14 @@ def forms_can_be_had(filed: Filed[Procedure]) -> Iterator[Problem]:
         yield filed.warning(("forms", bare[0]), "bieu-mau-thieu-tep", message, hint)
 
 
+def no_forms_is_so(filed: Filed[Procedure]) -> Iterator[Problem]:
+    """Khóa no_forms chỉ ghi true, và chỉ khi danh sách forms trống."""
+    told = filed.record.no_forms
+    if told is False or (told and filed.record.forms):
+        hint = "bỏ no_forms; chỉ ghi no_forms: true khi thủ tục không có mẫu đơn, tờ khai nào"
+        yield filed.error(("no_forms",), "mau-mau-thuan", "no_forms trái với danh sách forms", hint)
+
+
 def _named(record: Any) -> Iterator[tuple[Path, str]]:
     """Yield every file that a record names, with the path of the key that does."""
     match record:
@@ -100,7 +108,7 @@ def file_is_light(facts: Facts, _filed_at: FiledAt) -> Iterator[Problem]:
             yield Problem(shown_at(facts, path), 1, 1, "tep-qua-nang", "", "tệp nặng hơn 10 MB", hint)
 
 
-OWN: OwnRules = {Procedure: (forms_can_be_had,)}
+OWN: OwnRules = {Procedure: (forms_can_be_had, no_forms_is_so)}
 CROSS: CrossRules = {
     **dict.fromkeys((Procedure, Sample), (named_file_exists,)),
     Progress: (named_file_exists, evidence_is_unchanged),

@@ -49,7 +49,7 @@ LAW_ITEMS: tuple[LawItem, ...] = (
     LawItem("đối tượng thực hiện", ("audience",)),
     LawItem("kết quả thực hiện", ("results",)),
     LawItem("phí, lệ phí", ("fees", "channels.fees")),
-    LawItem("mẫu đơn, tờ khai", ("forms",)),
+    LawItem("mẫu đơn, tờ khai", ("forms", "no_forms")),
     LawItem("yêu cầu, điều kiện", ("conditions",)),
     LawItem("căn cứ pháp lý", ("legal_basis",)),
 )
