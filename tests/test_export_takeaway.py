@@ -91,7 +91,7 @@ def files(sample_facts: Facts) -> Files:
 
 def schema_named(path: str, value: dict[str, Any], base: str) -> str:
     """Return where the schema of a file stands, below the root of the site."""
-    return urljoin(f"{base}{path}", value["$schema"]).removeprefix(base)
+    return urljoin(f"{base}{path}", str(value["$schema"])).removeprefix(base)
 
 
 def test_open_data_keeps_to_the_schema_that_it_names(files: Files, sample_facts: Facts) -> None:
@@ -324,8 +324,17 @@ def test_indices_over_the_years_have_their_gaps(files: Files) -> None:
 
 TODAY = date(2024, 8, 10)
 ROUTINES = [
-    {"id": "quy", "title": FORMULA, "every": "quarter", "due_on": {"day": "15", "month": "next"}},
-    {"title": "Báo cáo không mã", "every": "year", "due_on": {"day": "15", "month": "next"}},
+    {
+        "id": "quy",
+        "title": FORMULA,
+        "every": {"kind": "every", "periods": ["quarter"]},
+        "due_on": {"day": "15", "month": "next"},
+    },
+    {
+        "title": "Báo cáo không mã",
+        "every": {"kind": "every", "periods": ["year"]},
+        "due_on": {"day": "15", "month": "next"},
+    },
 ]
 TASKS = [
     task(id="1", text=FORMULA, due={"kind": "by", "date": "31/7/2024"}, lead=["so-thu"]),
