@@ -14,6 +14,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import urls, words
+from generator.derive.ratio import untold
 from generator.fold import slug
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -116,6 +117,7 @@ class Writer:
                 "joined": joined,
                 "slug": slug,
                 "link": link,
+                "untold": untold,
                 "agency_name": lambda agency, facts: facts.agencies[agency].name,
                 **{
                     name: getattr(words, name)

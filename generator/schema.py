@@ -4,14 +4,16 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic.json_schema import JsonSchemaMode
+
 from generator.model import KINDS, Kind
 
 FOLDER = ".schemas"
 
 
-def schema_of(kind: Kind) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of one kind of record."""
-    schema = kind.model.model_json_schema(by_alias=True)
+def schema_of(kind: Kind, mode: JsonSchemaMode = "validation") -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of one kind of record: as it is typed, or as it is published."""
+    schema = kind.model.model_json_schema(by_alias=True, mode=mode)
     _tidy(schema)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": kind.label}
 

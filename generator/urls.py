@@ -28,6 +28,9 @@ REPORTS = "bao-cao/index.md"
 DAYS_OFF = "lich/ngay-nghi.json"  # no page: what the browser counts working days with
 
 PLAN_SCHEMA, INDICATORS_SCHEMA = "luoc-do/ke-hoach.json", "luoc-do/so-lieu.json"
+STATISTICS_SCHEMA, COMPARISON_SCHEMA = "luoc-do/thong-ke.json", "luoc-do/so-sanh.json"
+ASSESSMENT_SCHEMA, STANDING_SCHEMA = "luoc-do/chi-so.json", "luoc-do/tien-do.json"
+PROGRESS_SCHEMA, FROZEN_SCHEMA = "luoc-do/bao-cao-tien-do.json", "luoc-do/bao-cao-da-chot.json"
 
 # Pages that are always there, and stand in the menu.
 SECTIONS = (
@@ -134,9 +137,19 @@ def progress(plan_id: str, period: str) -> str:
     return f"tien-do/{plan_id}/{period}.md"
 
 
+def progress_file(plan_id: str, period: str, file: str) -> str:
+    """Return where a file made from a progress report is published."""
+    return f"tien-do/{plan_id}/{period}/{file}"
+
+
 def assessment(assessment_id: str) -> str:
     """Return the page of an assessment."""
     return f"chi-so/{assessment_id}.md"
+
+
+def assessment_file(assessment_id: str, file: str) -> str:
+    """Return where a file made from an assessment is published."""
+    return f"chi-so/{assessment_id}/{file}"
 
 
 def legal(legal_id: str) -> str:
@@ -159,6 +172,11 @@ def statistics(agency_id: str, period: str) -> str:
     return f"thong-ke/{agency_id}/{period}.md"
 
 
+def statistics_file(agency_id: str, period: str, file: str) -> str:
+    """Return where a file made from an agency's figures of a period is published."""
+    return f"thong-ke/{agency_id}/{period}/{file}"
+
+
 def frozen_versions(plan_id: str, period: str) -> str:
     """Return the page that lists the versions of a frozen report."""
     return f"bao-cao/{plan_id}/{period}.md"
@@ -179,9 +197,24 @@ def statistics_of(agency_id: str) -> str:
     return f"thong-ke/{agency_id}.md"
 
 
+def statistics_of_file(agency_id: str, file: str) -> str:
+    """Return where a file made from an agency's figures over all its periods is published."""
+    return f"thong-ke/{agency_id}/{file}"
+
+
 def comparison(above: str, period: str) -> str:
     """Return the page that compares the bodies under an agency for a period."""
     return f"so-sanh/{above}/{period}.md"
+
+
+def comparison_file(above: str, period: str, file: str) -> str:
+    """Return where a file made from a comparison is published."""
+    return f"so-sanh/{above}/{period}/{file}"
+
+
+def list_file(page: str, file: str) -> str:
+    """Return where a file made from one of the pages that are always there is published, beside it."""
+    return address(page) + file
 
 
 # One page of each shape of address; pages of one shape differ in their slots only.

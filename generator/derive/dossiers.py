@@ -62,6 +62,23 @@ class StatisticsView:
         found = self.ratios[metric]
         return found.share if found else None
 
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """What is only counted, by name: feedback, its parts where they are told, and letters of apology."""
+        told, letters = self.record.feedback, self.record.outcomes.apology_letters
+        found: dict[str, int | None] = {}
+        if told and not self._hides(Metric.FEEDBACK_ON_TIME):
+            found["Phản ánh, kiến nghị tiếp nhận"] = told.received
+            if told.received:
+                found["Xử lý đúng hạn"], found["Xử lý quá hạn"] = told.resolved_on_time, told.resolved_late
+                found["Hài lòng với kết quả xử lý"] = None if self._hides(Metric.FEEDBACK_SATISFIED) else told.satisfied
+        found["Thư xin lỗi"] = letters
+        return tuple((name, count) for name, count in found.items() if count is not None)
+
+    def _hides(self, metric: Metric) -> bool:
+        ratio = self.ratios[metric]
+        return ratio is not None and ratio.hides
+
     @cached_property
     def shown(self) -> dict[RowKey, DossierRow]:
         """The rows that stand by themselves, by field and procedure."""

@@ -28,6 +28,22 @@ class Ratio:
         """Whether the whole itself is too small to be told."""
         return self.hides and self.whole < LEAST_SHOWN
 
+    @property
+    def fraction(self) -> tuple[int, int] | None:
+        """Part and whole; None when nothing arose, or when they are not told."""
+        return None if self.hides or not self.whole else (self.part, self.whole)
+
+
+def untold(found: Ratio | None) -> str:
+    """Return why there is no share, in words; nothing where there is one."""
+    if found is None:
+        return "chưa có số liệu"
+    if found.few:
+        return "dưới 5, không nêu tỉ lệ"
+    if found.hides:
+        return "không nêu, vì sẽ lộ kỳ có dưới 5"
+    return "không phát sinh" if found.share is None else ""
+
 
 def ratio(counted: tuple[int, int] | None, *, merges: bool) -> Ratio | None:
     """Return what one period tells; None when it does not tell."""

@@ -55,6 +55,7 @@ class Standing(Enum):
 
 
 RANKED = (Standing.RANKED, Standing.SMALL)
+NOTED = (Standing.SMALL, Standing.PARTIAL, Standing.FEW)
 _ORDER = list(Standing)
 
 
@@ -72,6 +73,19 @@ class Row:
     rank: int | None = None
     of: int = 0
     tied: bool = False
+
+    @property
+    def note(self) -> str:
+        """Why a body stands where it does, in words; nothing for one that is ranked, or that has no figure."""
+        if self.standing in RANKED and self.rank is None:
+            least = "từ 30 trở lên" if self.standing is Standing.RANKED else "từ 5 đến 29"
+            return f"Không xếp hạng: không cơ quan nào khác có mẫu số {least}"
+        return self.standing.label if self.standing in NOTED else ""
+
+    @property
+    def fraction(self) -> tuple[int, int] | None:
+        """Part and whole; None when nothing arose, or when they are not told."""
+        return self.ratio.fraction if self.ratio and self.standing is not Standing.FEW else None
 
 
 @dataclass(frozen=True)

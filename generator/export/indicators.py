@@ -11,9 +11,9 @@ from msgspec import Meta
 from generator import urls, words
 from generator.cards import AgencyCard
 from generator.derive.indicators import Indicator
-from generator.export.csvw import ENDING, csv_metadata
-from generator.export.records import Envelope, Exported, json_file
-from generator.export.tables import About, Column, Kind, Table, csv_file, workbook
+from generator.export.bundle import Bundle, bundle_files, envelope
+from generator.export.records import Envelope, Exported
+from generator.export.tables import About, Column, Kind, Table
 from generator.facts import Facts
 from generator.model.times import Period
 from generator.pages.base import Plain
@@ -76,24 +76,15 @@ def indicator_files(found: tuple[Indicator, ...], agency: AgencyCard, period: Pe
     title = f"Số liệu đếm được của {agency.name}, {words.period(period)}"
     about = About(title, facts.clock.today, "", page, agency.name, illustration=agency.illustration)
     table = Table("Số liệu", title, COLUMNS, tuple(_row(each) for each in found if each.is_told))
-    path = {name: urls.indicators_file(agency.id, period, name) for name in (SHEET, SHEET + ENDING, BOOK, DATA)}
-    yield Plain(path[SHEET], csv_file(table))
-    yield Plain(path[SHEET + ENDING], csv_metadata(table, about, SHEET))
-    yield Plain(path[BOOK], workbook((table,), about))
+    folder = urls.indicators_file(agency.id, period, "")
+    bundle = Bundle(about, folder, {SHEET: table}, BOOK, DATA, urls.INDICATORS_SCHEMA)
     value = IndicatorsOut(
-        schema=urljoin(facts.base, urls.INDICATORS_SCHEMA),
-        title=title,
-        url=urljoin(facts.base, path[DATA]),
-        page=page,
-        as_of=about.as_of,
-        source=None,
-        license=None,
-        illustration=agency.illustration,
+        **envelope(bundle, facts),
         agency=agency.id,
         period=period,
         indicators=tuple(_out(each) for each in found if each.is_told),
     )
-    yield Plain(path[DATA], json_file(value))
+    yield from bundle_files(bundle, value)
 
 
 def _row(each: Indicator) -> tuple[str | int | Decimal | date | None, ...]:

@@ -10,9 +10,9 @@ from msgspec import Meta
 
 from generator import urls, words
 from generator.derive.views import PlanView, TargetView, TaskView
-from generator.export.csvw import ENDING, csv_metadata
-from generator.export.records import Envelope, Exported, json_file
-from generator.export.tables import About, Column, Kind, Table, csv_file, workbook
+from generator.export.bundle import Bundle, bundle_files, envelope
+from generator.export.records import Envelope, Exported
+from generator.export.tables import About, Column, Kind, Table
 from generator.facts import Facts
 from generator.pages.base import Plain
 
@@ -103,12 +103,9 @@ def plan_files(view: PlanView, pages: Sequence[str], facts: Facts) -> Iterator[P
     """Yield the tables and the open data of a plan; ``pages`` are where each task stands with its evidence."""
     record = view.record
     about = about_of(view, facts)
-    tables = (_tasks(view), _targets(view))
-    for table, name in zip(tables, (TASKS, TARGETS), strict=True):
-        yield Plain(urls.plan_file(record.id, name), csv_file(table))
-        yield Plain(urls.plan_file(record.id, name + ENDING), csv_metadata(table, about, name))
-    yield Plain(urls.plan_file(record.id, BOOK), workbook(tables, about))
-    yield Plain(urls.plan_file(record.id, DATA), json_file(_data(view, pages, facts)))
+    tables = {TASKS: _tasks(view), TARGETS: _targets(view)}
+    bundle = Bundle(about, urls.plan_file(record.id, ""), tables, BOOK, DATA, urls.PLAN_SCHEMA)
+    yield from bundle_files(bundle, _data(view, pages, bundle, facts))
 
 
 def about_of(view: PlanView, facts: Facts) -> About:
@@ -172,17 +169,10 @@ def _fraction(target: TargetView) -> tuple[int | None, int | None]:
     return (figure.numerator, figure.denominator) if figure and figure.denominator else (None, None)
 
 
-def _data(view: PlanView, pages: Sequence[str], facts: Facts) -> PlanOut:
-    record, about = view.record, about_of(view, facts)
+def _data(view: PlanView, pages: Sequence[str], bundle: Bundle, facts: Facts) -> PlanOut:
+    record = view.record
     return PlanOut(
-        schema=urljoin(facts.base, urls.PLAN_SCHEMA),
-        title=record.title,
-        url=urljoin(facts.base, urls.plan_file(record.id, DATA)),
-        page=about.url,
-        as_of=about.as_of,
-        source=about.source or None,
-        license=None,
-        illustration=view.illustration,
+        **envelope(bundle, facts),
         id=record.id,
         agency=record.agency,
         number=record.number,

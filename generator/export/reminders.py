@@ -1,7 +1,7 @@
 """Deadlines of a plan, or of a unit under it, as a calendar, and what came of them as a feed."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from urllib.parse import urljoin
 
@@ -14,6 +14,7 @@ from generator.export.agenda import Agenda, Deadline, agenda_file
 from generator.export.atom import Entry, feed_file
 from generator.export.feeds import ILLUSTRATION
 from generator.facts import Facts
+from generator.fold import slug
 from generator.model.progress import Progress
 from generator.pages.base import Plain
 
@@ -49,22 +50,27 @@ def calendar(path: str, work: Work, facts: Facts) -> Plain:
         for task, page in work.tasks
         for turn in open_turns(task)
     ]
-    deadlines += [
-        Deadline(
-            uid=f"{work.key}-{each.record.id}-{each.period}",
-            day=each.last_day,
-            title=f"Hạn gửi: {each.record.title}, {words.period(each.period)}",
-            words=each.state.label,
-            url=urljoin(facts.base, work.page),
-        )
-        for each in work.routines
-        if each.last_day and not each.sent
-    ]
+    deadlines += routine_deadlines(work.key, work.routines, urljoin(facts.base, work.page))
     address = urljoin(facts.base, work.page)
     agenda = Agenda(
         f"Hạn việc: {work.name}", facts.clock.today, tuple(deadlines), address, illustration=work.illustration
     )
     return Plain(path, agenda_file(agenda))
+
+
+def routine_deadlines(key: str, routines: Iterable[Routine], url: str) -> list[Deadline]:
+    """Return the days by which periodic reports are still to be sent."""
+    return [
+        Deadline(
+            uid=f"{key}-{each.record.id or slug(each.record.title)}-{each.period}",
+            day=each.last_day,
+            title=f"Hạn gửi: {each.record.title}, {words.period(each.period)}",
+            words=each.state.label,
+            url=url,
+        )
+        for each in routines
+        if each.last_day and not each.sent
+    ]
 
 
 def open_turns(task: TaskView) -> tuple[Turn, ...]:
@@ -74,13 +80,32 @@ def open_turns(task: TaskView) -> tuple[Turn, ...]:
 
 def feed(path: str, work: Work, facts: Facts) -> Plain:
     """Return the feed of what came: deadlines near and passed, tasks done, reports of progress; the newest first."""
-    entries = sorted(
-        (entry for entry in _entries(work, facts) if facts.clock.has_come(entry.updated)),
+    mark = ILLUSTRATION if work.illustration else ""
+    return _feed(path, f"{mark}Hạn và tiến độ: {work.name}", _entries(work, facts), facts)
+
+
+def feed_of_all(path: str, works: Sequence[Work], facts: Facts) -> Plain:
+    """Return the feed of what came under any of several plans; each entry says of whose, and what is made up."""
+    entries = (
+        replace(
+            entry,
+            title=f"{ILLUSTRATION if work.illustration else ''}{entry.title}",
+            summary=f"{words.initial(work.name)}. {entry.summary}",
+        )
+        for work in works
+        for entry in _entries(work, facts)
+    )
+    mark = ILLUSTRATION if works and all(work.illustration for work in works) else ""
+    return _feed(path, f"{mark}Hạn và tiến độ của mọi kế hoạch", entries, facts)
+
+
+def _feed(path: str, title: str, entries: Iterable[Entry], facts: Facts) -> Plain:
+    come = sorted(
+        (entry for entry in entries if facts.clock.has_come(entry.updated)),
         key=lambda entry: (entry.updated, entry.id),
         reverse=True,
     )
-    mark = ILLUSTRATION if work.illustration else ""
-    return Plain(path, feed_file(urljoin(facts.base, path), f"{mark}Hạn và tiến độ: {work.name}", entries))
+    return Plain(path, feed_file(urljoin(facts.base, path), title, come))
 
 
 def _entries(work: Work, facts: Facts) -> Iterator[Entry]:

@@ -33,8 +33,9 @@ class Code(str):
         return core_schema.no_info_plain_validator_function(cls.parse, serialization=core_schema.to_string_ser_schema())
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": cls.json_type, "pattern": f"^(?:{cls.pattern.pattern})$"}
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        typed = cls.json_type if handler.mode == "validation" else "string"
+        return {"type": typed, "pattern": f"^(?:{cls.pattern.pattern})$"}
 
 
 @lru_cache(maxsize=10_000)

@@ -165,7 +165,8 @@ def _shaped(pattern: re.Pattern[str], code: str, noun: str, hint: str) -> PlainV
 
 
 def _schema(kind: str | list[str], **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, **more})
+    """Describe what may be typed; what comes out is described by its own type."""
+    return WithJsonSchema({"type": kind, **more}, mode="validation")
 
 
 SCALAR = ["string", "number"]
@@ -185,7 +186,9 @@ Month = Annotated[int, Field(ge=1, le=12), BeforeValidator(parse_count)]
 DayOfMonth = Annotated[int, Field(ge=1, le=31), BeforeValidator(parse_count)]
 Whole = Annotated[int, BeforeValidator(parse_whole)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(parse_year)]
-Number = Annotated[Decimal, PlainValidator(parse_number), _schema(SCALAR)]
+Number = Annotated[
+    Decimal, PlainValidator(parse_number), _schema(SCALAR), WithJsonSchema({"type": "number"}, mode="serialization")
+]
 Money = Annotated[int, PlainValidator(parse_money), _schema(SCALAR)]
 Bool = Annotated[bool, PlainValidator(parse_bool), _schema("boolean")]
 Url = Annotated[

@@ -2,6 +2,7 @@
 
 from generator import charts, urls, words
 from generator.derive.scorecard import Division, Row, Table, periods_compared, scorecard
+from generator.export.comparisons import comparison_bundle, comparison_files
 from generator.facts import Facts
 from generator.model.times import Period
 from generator.pages import drawings
@@ -25,6 +26,7 @@ def comparison(above: str, period: Period, facts: Facts) -> Products:
     """Yield the comparison of the bodies under an agency for a period."""
     card = scorecard(above, period, facts)
     title = f"So sánh các cơ quan thuộc {card.above.name}, {words.period(period)}"
+    bundle = comparison_bundle(card, facts)
     bodies = sum(len(division.members) for division in card.divisions)
     tables = [(division, table) for division in card.divisions for table in division.tables]
 
@@ -46,8 +48,10 @@ def comparison(above: str, period: Period, facts: Facts) -> Products:
         "card": card,
         "heading": heading,
         "records_of": lambda row: records_of(row, facts),
+        "files": bundle,
     }
     yield Draft(urls.comparison(above, period), "comparison.md", meta, context)
+    yield from comparison_files(card, bundle, facts)
 
 
 def records_of(row: Row, facts: Facts) -> list[tuple[str, Period]]:

@@ -1,5 +1,6 @@
 """Pages of statistics: of a period, of an agency over its periods, and of all agencies."""
 
+from functools import partial
 from typing import Any
 
 from generator import charts, urls, words
@@ -17,6 +18,9 @@ from generator.derive.dossiers import (
 from generator.derive.metrics import FORMULAS
 from generator.derive.privacy import FEW, total_of
 from generator.derive.ratio import Ratio, ratio
+from generator.export.bundle import bundle_files
+from generator.export.statistics import statistics_bundle, statistics_data
+from generator.export.statistics_runs import runs_bundle
 from generator.facts import Facts
 from generator.markdown import link
 from generator.model.plan import Metric
@@ -62,7 +66,8 @@ def statistics(record: Statistics, facts: Facts) -> Products:
     """Yield the page of an agency's figures of a period."""
     view = statistics_view(record, facts)
     title = f"{view.agency.name}, {words.period(record.period)}"
-    names = [*(name_of(key, facts) for key in view.shown), *([FEW] if view.merged else [])]
+    names = names_of(view, facts)
+    bundle = statistics_bundle(view, names, facts)
     meta = head(
         "report",
         title,
@@ -84,8 +89,15 @@ def statistics(record: Statistics, facts: Facts) -> Products:
         "rows": list(zip(names, view.rows, strict=True)),
         "few": FEW,
         "formulas": FORMULAS,
+        "files": bundle,
     }
     yield Draft(urls.statistics(record.agency, record.period), "statistics.md", meta, context)
+    yield from bundle_files(bundle, statistics_data(view, names, bundle, facts))
+
+
+def names_of(view: StatisticsView, facts: Facts) -> list[str]:
+    """Return what the rows of a period that may be shown are about."""
+    return [*(name_of(key, facts) for key in view.shown), *([FEW] if view.merged else [])]
 
 
 def name_of(key: RowKey, facts: Facts) -> str:
@@ -102,6 +114,8 @@ def of_agency(agency: str, facts: Facts) -> Products:
     title = f"Thống kê của {found.agency.name}"
     run = found.runs[0] if found.runs else None
     path = urls.statistics_of(agency)
+    views = views_of(agency, facts)
+    bundle = runs_bundle(found, views, partial(names_of, facts=facts), facts) if run else None
     drawn = {name: drawings.trends(name, run, columns) for name, _about, columns in SECTIONS} if run else {}
     meta = head(
         "report",
@@ -116,12 +130,15 @@ def of_agency(agency: str, facts: Facts) -> Products:
         "title": title,
         "statistics": found,
         "run": run,
-        "views": views_of(agency, facts)[::-1],
+        "views": views[::-1],
+        "files": bundle,
         "sections": SECTIONS,
         "few": FEW,
         **(_lines(run, path, facts) if run else {}),
     }
     yield Draft(path, "statistics-agency.md", meta, context)
+    if bundle:
+        yield from bundle_files(bundle)
 
 
 def _told(found: AgencyStatistics) -> str:

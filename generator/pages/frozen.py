@@ -8,6 +8,7 @@ from generator import urls, words
 from generator.cards import FrozenCard
 from generator.derive.frozen import changes, versions_of
 from generator.derive.views import TargetState, TaskState
+from generator.export.frozen import frozen_json
 from generator.facts import Facts
 from generator.model.report import FrozenReport, FrozenTarget, FrozenTask, RecordId
 from generator.model.statistics import COLUMNS, DossierRow
@@ -20,7 +21,7 @@ TONES = {state.key: state.tone for state in (*TaskState, *TargetState)}
 COUNTED = frozenset(
     state.key for state in (TaskState.OVERDUE, TaskState.LAGGING, TaskState.PROVEN, TaskState.DECLARED, TargetState.MET)
 )
-WORD_FILE, FORM_FILE = "bao-cao.docx", "bieu-ii-06a.xlsx"
+WORD_FILE, FORM_FILE, DATA_FILE = "bao-cao.docx", "bieu-ii-06a.xlsx", "bao-cao.json"
 
 
 def page(record: FrozenReport, _facts: Facts) -> Products:
@@ -56,7 +57,8 @@ def _file(record: FrozenReport, name: str) -> str:
 
 def _actions(record: FrozenReport) -> list[Meta]:
     form = [action("Tải biểu II.06a (XLSX)", _file(record, FORM_FILE))] if record.form else []
-    return [action("Tải báo cáo (DOCX)", _file(record, WORD_FILE), main=True), *form]
+    data = action("Tải dữ liệu (JSON)", _file(record, DATA_FILE))
+    return [action("Tải báo cáo (DOCX)", _file(record, WORD_FILE), main=True), *form, data]
 
 
 def _files(record: FrozenReport) -> Iterator[Plain]:
@@ -66,6 +68,8 @@ def _files(record: FrozenReport) -> Iterator[Plain]:
     yield Plain(_file(record, WORD_FILE), papers.word_file(record))
     if form := papers.form_of(record):
         yield Plain(_file(record, FORM_FILE), form)
+    data = _file(record, DATA_FILE)
+    yield Plain(data, frozen_json(record, data))
 
 
 def _counts(record: FrozenReport) -> list[Meta]:

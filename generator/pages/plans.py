@@ -40,7 +40,7 @@ def plan(record: Plan, facts: Facts) -> Products:
     units = units_of(view, facts)
     yield Draft(urls.plan(record.id), "plan.md", _head(view, units, facts), _context(view, units, facts))
     yield from plan_files(view, [urls.address(states.task_page(record.id, task)) for task in view.tasks], facts)
-    yield from reminders_of(_work(view), urls.plan_file(record.id, ""), facts)
+    yield from reminders_of(work_of(view), urls.plan_file(record.id, ""), facts)
     for unit in units:
         yield _unit(unit, view, facts)
         yield from reminders_of(_unit_work(unit, view), urls.unit_file(record.id, unit.agency.id, ""), facts)
@@ -52,7 +52,8 @@ def reminders_of(work: Work, folder: str, facts: Facts) -> Products:
     yield feed(f"{folder}{FEED}", work, facts)
 
 
-def _work(view: PlanView) -> Work:
+def work_of(view: PlanView) -> Work:
+    """Return what is to be done under a plan."""
     record = view.record
     return Work(
         key=record.id,

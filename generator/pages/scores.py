@@ -7,6 +7,9 @@ from generator import charts, urls, words
 from generator.cards import AgencyCard
 from generator.derive.scores import AssessmentView, Remedy, assessment_view, compared, years_of
 from generator.derive.views import TaskState
+from generator.export.assessments import assessment_bundle, assessment_files
+from generator.export.bundle import bundle_files
+from generator.export.index_years import years_bundle
 from generator.facts import Facts
 from generator.model.assessment import Assessment, IndexKind
 from generator.pages import drawings
@@ -20,6 +23,7 @@ YEARS = "Qua các năm"
 def assessment(record: Assessment, facts: Facts) -> Products:
     """Yield the page of an assessment."""
     view = assessment_view(record, facts)
+    bundle = assessment_bundle(view, facts)
     years = years_of(record, facts)
     before = next((each for each in reversed(years) if each.year < record.year), None)
     badges = [badge(record.kind.label, "brand"), badge(str(record.year))]
@@ -45,8 +49,10 @@ def assessment(record: Assessment, facts: Facts) -> Products:
         "compared": compared(before, record) if before else [],
         "road_title": ROAD,
         "years_title": YEARS,
+        "files": bundle,
     }
     yield Draft(urls.assessment(record.id), "assessment.md", meta, context)
+    yield from assessment_files(view, bundle, facts)
 
 
 def _drawn_years(records: list[Assessment]) -> list[charts.Chart]:
@@ -79,6 +85,8 @@ def assessments(facts: Facts) -> Products:
     own = [assessment_view(each, facts) for each in records if each.kind is IndexKind.DEPARTMENT]
     others = [each for each in records if each.kind is not IndexKind.DEPARTMENT]
     provinces = _provinces(others, facts)
+    indices = [(card, kind, rows) for card, kinds in provinces for kind, _heading, rows in kinds]
+    bundle = years_bundle(indices, facts) if indices else None
     drawn = {heading: drawings.years(kind.label, rows) for _card, kinds in provinces for kind, heading, rows in kinds}
     meta = head(
         "list",
@@ -90,8 +98,11 @@ def assessments(facts: Facts) -> Products:
         "departments": sorted(own, key=lambda view: (view.illustration, -view.record.year, str(view.record.id))),
         "proven": lambda view: view.record.total + _points(view, Remedy.PROVEN),
         "provinces": provinces,
+        "files": bundle,
     }
     yield Draft(urls.ASSESSMENTS, "assessments.md", meta, context)
+    if bundle:
+        yield from bundle_files(bundle)
 
 
 Years = list[tuple[int, Assessment | None]]

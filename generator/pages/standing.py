@@ -1,5 +1,6 @@
 """Pages about progress: where reform stands, which report is due when, and each progress report."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from generator import charts, urls, words
@@ -8,12 +9,18 @@ from generator.derive.plans import plan_views
 from generator.derive.routines import Routine, RoutineState
 from generator.derive.targets import value_of
 from generator.derive.views import PlanView, TaskState
+from generator.export.bundle import bundle_files
+from generator.export.progress import progress_bundle, progress_files
+from generator.export.reminders import feed_of_all
+from generator.export.routines import CALENDAR, reports_calendar, routines_bundle
+from generator.export.standing import Lists, standing_bundle, standing_files
 from generator.facts import Facts
 from generator.fold import anchor_of
 from generator.model.plan import Plan
 from generator.model.progress import Progress
 from generator.pages import states
 from generator.pages.base import Draft, Meta, Products, checked, crumb, head, shorten
+from generator.pages.plans import FEED, work_of
 
 PROGRESS = crumb("Tiến độ", urls.PROGRESS)
 UNITS, AREAS, PLANS = "Theo đơn vị", "Theo lĩnh vực", "Từng kế hoạch"
@@ -25,6 +32,9 @@ def standing(facts: Facts) -> Products:
     told = [view for view in views if view.reports]
     lists = _lists(views, facts)
     behind = found.targets_behind(views)
+    all_fictional = bool(told) and all(view.illustration for view in told)
+    taken = Lists(_placed(each for _title, _tone, tasks in lists for each in tasks), behind, all_fictional)
+    bundle, feed = standing_bundle(taken, facts), urls.list_file(urls.PROGRESS, FEED)
     meta = head(
         "standing",
         "Tiến độ cải cách",
@@ -34,6 +44,7 @@ def standing(facts: Facts) -> Products:
             states.count("Chỉ tiêu chưa đạt", len(behind), "soon", "#chi-tieu-chua-dat"),
         ],
         charts=charts.below({PLANS: _of_plans(told)}) if told else {},
+        feed=feed,
         as_of=words.day(facts.clock.today),
     )
     context = {
@@ -43,7 +54,9 @@ def standing(facts: Facts) -> Products:
         "areas": found.by_area(views),
         "plans": views,
         "silent": [view for view in views if not view.reports],
-        "all_fictional": bool(told) and all(view.illustration for view in told),
+        "all_fictional": all_fictional,
+        "files": bundle,
+        "feed": feed,
         "states": states,
         "late": states.LATE,
         "soon": TaskState.DUE_SOON,
@@ -51,6 +64,13 @@ def standing(facts: Facts) -> Products:
         "declared": TaskState.DECLARED,
     }
     yield Draft(urls.PROGRESS, "standing.md", meta, context)
+    yield from standing_files(taken, bundle, facts)
+    yield feed_of_all(feed, [work_of(view) for view in views], facts)
+
+
+def _placed(tasks: Iterable[found.Found]) -> list[tuple[found.Found, str]]:
+    """Return tasks with the addresses where they stand with their evidence."""
+    return [(each, urls.address(states.task_page(each.plan.record.id, each.task))) for each in tasks]
 
 
 def _lists(views: list[PlanView], facts: Facts) -> list[tuple[str, str, list[found.Found]]]:
@@ -88,8 +108,13 @@ def routines(facts: Facts) -> Products:
         as_of=words.day(facts.clock.today),
     )
     lists = [(state, [entry for entry in told if entry[1].state is state]) for state in RoutineState]
-    context = {"lists": [(state, entries) for state, entries in lists if entries], "silent": silent}
+    bundle = routines_bundle(told, facts)
+    calendar = urls.list_file(urls.ROUTINES, CALENDAR)
+    shown = [(state, entries) for state, entries in lists if entries]
+    context = {"lists": shown, "silent": silent, "files": bundle, "calendar": calendar}
     yield Draft(urls.ROUTINES, "routines.md", meta, context)
+    yield from bundle_files(bundle)
+    yield reports_calendar(calendar, entries, facts)
 
 
 def _counted(state: RoutineState, entries: list[tuple[PlanView, Routine]]) -> Meta:
@@ -103,6 +128,7 @@ def report(record: Progress, facts: Facts) -> Products:
         return
     about: Plan = facts.whole("plans", str(record.plan))
     title = f"Tiến độ {words.period(record.period)}: {about.title}"
+    bundle = progress_bundle(record, about, facts)
     meta = head(
         "report",
         title,
@@ -120,5 +146,7 @@ def report(record: Progress, facts: Facts) -> Products:
         "routines": {str(each.id): each for each in about.reporting if each.id},
         "value_of": value_of,
         "amount": words.amount,
+        "files": bundle,
     }
     yield Draft(urls.progress(record.plan, record.period), "report.md", meta, context)
+    yield from progress_files(record, about, bundle, facts)
