@@ -67,6 +67,21 @@ def test_each_number_on_top_leads_to_a_list_of_that_length(build: str, request: 
     assert [each for address, page in counted.items() for each in mistakes(address, page)] == []
 
 
+@pytest.mark.parametrize("build", ["real_build", "sample_build"])
+def test_each_task_that_is_listed_stands_at_its_anchor(build: str, request: pytest.FixtureRequest) -> None:
+    """Also one of which the text names no unit: its link leads to a heading, below which its state is told."""
+    site = request.getfixturevalue(build)
+    page = lxml_html.parse(str(site / "tien-do" / "index.html")).getroot()
+    links = [cell.find("a").get("href") for cell in page.iter("td") if cell.get("data-label") == "Việc" and len(cell)]
+    assert links
+    for link in links:
+        path, _mark, anchor = link.partition("#")
+        there = lxml_html.parse(str(site / "tien-do" / path / "index.html")).getroot()
+        heading = there.get_element_by_id(anchor)
+        assert heading.text_content().startswith("Việc "), link
+        assert any("Tình trạng: " in each.text_content() for each in below(heading, there)), link
+
+
 def test_each_part_of_an_indicator_has_as_many_records_as_it_says(real_build: Path) -> None:
     """A heading with a number at its end stands above so many links to records."""
     said, found = [], []

@@ -136,10 +136,16 @@ def test_nothing_is_wider_than_the_screen(path: str, open_page: Opener) -> None:
     assert page.evaluate(OVERFLOW) == 0
 
 
+FILLED = (
+    *("mb-term", "mb-costs", "mb-report", "mb-cases", "mb-ticks", "mb-results"),
+    *("mb-narrow", "mb-narrow__none"),
+)
+
+
 def words_of(page: Page) -> list[str]:
     """Return the words of a page without those of the parts that scripts fill."""
     article = lxml_html.fromstring(page.content()).find(".//article")
-    for name in ("mb-term", "mb-costs", "mb-report", "mb-cases", "mb-ticks", "mb-results"):
+    for name in FILLED:
         for part in article.find_class(name):
             part.drop_tree()
     return "".join(article.itertext()).split()

@@ -1,4 +1,4 @@
-"""What is late, whose is it, what is the proof: a supervisor gets there in two clicks, and each number to its records."""
+"""What is late, whose it is, what proves it: a supervisor gets there in two clicks, and each number to its records."""
 
 import json
 from pathlib import Path

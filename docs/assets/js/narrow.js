@@ -81,8 +81,8 @@ function show(rows, selects, output) {
 // Return what stands for a table of which no row is left.
 function told(table) {
   const next = table.nextElementSibling;
-  if (next?.matches("[data-mb-narrow-none]")) return next;
-  const none = element("p", { "data-mb-narrow-none": "", hidden: "" }, "Không có dòng nào hợp điều kiện lọc.");
+  if (next?.matches(".mb-narrow__none")) return next;
+  const none = element("p", { class: "mb-narrow__none", hidden: "" }, "Không có dòng nào hợp điều kiện lọc.");
   table.after(none);
   return none;
 }
