@@ -85,6 +85,11 @@ class TaskView:
     spent_vnd: int | None = None
 
     @property
+    def is_told(self) -> bool:
+        """Whether more is known of the task than that no report tells of it."""
+        return self.state is not TaskState.NO_REPORT
+
+    @property
     def missed(self) -> tuple[Turn, ...]:
         """The turns that were missed."""
         return tuple(turn for turn in self.turns if turn.state is TurnState.MISSED)

@@ -19,7 +19,7 @@ INDICATORS = crumb("Số liệu đếm được", urls.INDICATORS)
 def formulas(_facts: Facts) -> Products:
     """Yield how each indicator is counted."""
     about = "Tử số, mẫu số, trường hợp không tính và căn cứ của từng chỉ số mà trang này đếm từ bản ghi."
-    meta = head("list", "Cách tính các chỉ số", about, crumbs=[INDICATORS])
+    meta = head("text", "Cách tính các chỉ số", about, crumbs=[INDICATORS])
     yield Draft(urls.FORMULAS, "formulas.md", meta, {"formulas": FORMULAS.values()})
 
 

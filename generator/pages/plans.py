@@ -21,8 +21,10 @@ from generator.pages.base import Draft, Meta, Products, action, badge, checked, 
 
 PLANS = crumb("Kế hoạch", urls.PLANS)
 BOARD, TARGETS, UNITS = "Việc nào đang thế nào", "Chỉ tiêu", "Đơn vị nào làm việc gì"
-TIMELINE, MONEY = "Việc nào đến hạn khi nào", "Kinh phí"
+TASKS, TIMELINE, MONEY = "Việc phải làm, theo nhóm", "Việc nào đến hạn khi nào", "Kinh phí"
 CALENDAR, FEED = "lich.ics", "theo-doi.xml"
+# What the board and the charts already tell: groups below their headings, a list below its chart.
+FOLDS = {anchor_of(TASKS): "", anchor_of(TIMELINE): "Xem thành danh sách theo ngày"}
 MILLION = 1_000_000
 # The counts on top of a plan: what a supervisor asks first.
 COUNTED = (
@@ -95,6 +97,7 @@ def _head(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
         badges=[badge(record.kind.label, "brand"), badge(words.period(record.period).capitalize())],
         counts=_counts(view),
         board=anchor_of(BOARD) if view.reports else "",
+        folds=FOLDS if view.reports else {},
         charts=charts.below(_charts(view, units, facts)),
         actions=[*_frozen_action(view, facts), *_reported_action(view)],
         feed=urls.plan_file(record.id, FEED),
@@ -172,6 +175,7 @@ def _context(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
         ),
         "parent_plan": facts.plans[record.parent.plan] if isinstance(record.parent, ParentPlan) else None,
         "states": states,
+        "by_id": {task.record.id: task for task in view.tasks},
         "late": states.LATE,
         "soon": TaskState.DUE_SOON,
         "done": TaskState.PROVEN,
@@ -184,19 +188,17 @@ def _context(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
 
 def _counts(view: PlanView) -> list[Meta]:
     """Return the counts of task states; a plan without a report says how much it promised instead."""
-    tasks = states.count("Nhiệm vụ", len(view.tasks), to="#viec-phai-lam-theo-nhom")
+    tasks = states.count("Nhiệm vụ", len(view.tasks), to=f"#{anchor_of(TASKS)}")
     targets = states.count("Chỉ tiêu", len(view.targets), to=f"#{anchor_of(TARGETS)}")
     if not view.reports:
         measured = sum(bool(each.record.measure) for each in view.targets)
         return [tasks, targets, states.count("Chỉ tiêu có con số", measured), states.count("Báo cáo tiến độ", 0)]
     counts = [(state, view.count(state)) for state in COUNTED]
-    return [
-        tasks,
-        *(
-            states.count(state.label, number, state.tone, f"#{anchor_of(state.label)}" if number else "")
-            for state, number in counts
-        ),
-    ]
+    return [tasks, *(_counted(state, number) for state, number in counts)]
+
+
+def _counted(state: TaskState, number: int) -> Meta:
+    return states.count(state.label, number, state.tone, f"#{anchor_of(state.label)}" if number else "")
 
 
 def _signed(signer: Signer) -> str:
@@ -232,9 +234,10 @@ def _unit(unit: UnitView, view: PlanView, facts: Facts) -> Draft:
         shorten(f"{len(unit.tasks)} việc, {len(unit.targets)} chỉ tiêu {name} chủ trì theo {record.title}."),
         crumbs=[PLANS, crumb(record.title, urls.plan(record.id))],
         counts=[
-            states.count("Việc chủ trì", len(unit.tasks)),
-            *(states.count(state.label, number, state.tone) for state, number in counts),
+            states.count("Việc chủ trì", len(unit.tasks), to="#viec-chu-tri" if unit.tasks else ""),
+            *(_counted(state, number) for state, number in counts),
         ],
+        actions=[action("Thêm các hạn vào lịch (.ics)", urls.unit_file(record.id, unit.agency.id, CALENDAR))],
         feed=urls.unit_file(record.id, unit.agency.id, FEED),
         charts=charts.below({"Chỉ tiêu chủ trì": states.bullets(unit.targets)}) if unit.targets else {},
         as_of=words.day(facts.clock.today),
@@ -245,7 +248,7 @@ def _unit(unit: UnitView, view: PlanView, facts: Facts) -> Draft:
         "view": view,
         "record": record,
         "unit": unit,
-        "tasks": sorted(unit.tasks, key=states.urgency),
+        "groups": states.by_state(unit.tasks),
         "states": states,
     }
     return Draft(urls.plan_unit(record.id, unit.agency.id), "plan-unit.md", meta, context)

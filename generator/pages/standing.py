@@ -24,6 +24,7 @@ from generator.pages.plans import FEED, work_of
 
 PROGRESS = crumb("Tiến độ", urls.PROGRESS)
 UNITS, AREAS, PLANS = "Theo đơn vị", "Theo lĩnh vực", "Từng kế hoạch"
+NEWLY = "Mới xong, có minh chứng"
 
 
 def standing(facts: Facts) -> Products:
@@ -58,6 +59,8 @@ def standing(facts: Facts) -> Products:
         "files": bundle,
         "feed": feed,
         "states": states,
+        "newly": NEWLY,
+        "new_for": found.NEW_FOR.days,
         "late": states.LATE,
         "soon": TaskState.DUE_SOON,
         "done": TaskState.PROVEN,
@@ -77,7 +80,7 @@ def _lists(views: list[PlanView], facts: Facts) -> list[tuple[str, str, list[fou
     """Return the lists of tasks with their titles and tones, what is urgent first."""
     wanted = (TaskState.OVERDUE, TaskState.LAGGING, TaskState.DUE_SOON, TaskState.DECLARED)
     lists = [(state.label, state.tone, found.tasks_in(views, state)) for state in wanted]
-    return [*lists, ("Mới xong, có minh chứng", "ok", found.newly_done(views, facts))]
+    return [*lists, (NEWLY, "ok", found.newly_done(views, facts))]
 
 
 def _of_plans(views: list[PlanView]) -> list[charts.Chart]:

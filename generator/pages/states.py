@@ -80,7 +80,7 @@ def task_anchor(task: str) -> str:
 def task_page(plan: str, task: TaskView) -> str:
     """Return where a task stands with its evidence: on the page of its first leading unit, else on that of the plan."""
     if not task.leads:
-        return f"{urls.plan(plan)}#viec-phai-lam-theo-nhom"
+        return f"{urls.plan(plan)}#{task_anchor(task.record.id) if task.is_told else 'viec-phai-lam-theo-nhom'}"
     return f"{urls.plan_unit(plan, task.leads[0].id)}#{task_anchor(task.record.id)}"
 
 

@@ -73,6 +73,12 @@ def _prepare(page: Page) -> None:
     expect(page.locator(".mb-term .mb-box__answer")).to_contain_text("Chậm nhất")
 
 
+def _narrow(page: Page) -> None:
+    page.locator(".mb-narrow summary").click()
+    page.get_by_label("Tình trạng").select_option("Quá hạn")
+    expect(page.locator(".mb-narrow output")).to_contain_text("Quá hạn")
+
+
 def _look(kept: str) -> Callable[[Page], None]:
     def look(page: Page) -> None:
         page.evaluate("text => localStorage.setItem('mb-display', text)", kept)
@@ -90,11 +96,14 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "list filtered": ("thu-tuc/", lambda page: page.locator("#mb-filter").fill("ho chieu")),
     "results sifted": ("tim-kiem/?q=doanh+nghiep", _sift),
     "nothing found": ("tim-kiem/?q=zzzzqqqq", lambda _page: None),
+    "tasks narrowed": ("tien-do/", _narrow),
     "case, ticks and day": ("thu-tuc/2.001583/", _prepare),
     "more contrast": ("thu-tuc/2.001583/", _look('{"contrast":"more"}')),
     "more contrast on a plan": ("ke-hoach/minh-hoa-2026-kiem-soat-tthc/", _look('{"contrast":"more"}')),
+    "more contrast on tasks": ("tien-do/", _look('{"contrast":"more"}')),
     "large letters": ("thu-tuc/2.001583/", _look('{"size":"150"}')),
     "large letters on a plan": ("ke-hoach/minh-hoa-2026-kiem-soat-tthc/", _look('{"size":"150"}')),
+    "large letters on tasks": ("tien-do/", _look('{"size":"150"}')),
 }
 
 
@@ -127,10 +136,16 @@ def test_nothing_is_wider_than_the_screen(path: str, open_page: Opener) -> None:
     assert page.evaluate(OVERFLOW) == 0
 
 
+FILLED = (
+    *("mb-term", "mb-costs", "mb-report", "mb-cases", "mb-ticks", "mb-results"),
+    *("mb-narrow", "mb-narrow__none"),
+)
+
+
 def words_of(page: Page) -> list[str]:
     """Return the words of a page without those of the parts that scripts fill."""
     article = lxml_html.fromstring(page.content()).find(".//article")
-    for name in ("mb-term", "mb-costs", "mb-report", "mb-cases", "mb-ticks", "mb-results"):
+    for name in FILLED:
         for part in article.find_class(name):
             part.drop_tree()
     return "".join(article.itertext()).split()
@@ -147,9 +162,9 @@ def test_pages_are_whole_without_scripts(path: str, open_page: Opener) -> None:
 MENU = ".mb-menu:not(.mb-display) > summary"
 
 
-def tab_to(page: Page, selector: str) -> None:
+def tab_to(page: Page, selector: str, most: int = 60) -> None:
     """Press Tab until an element has the focus."""
-    for _press in range(60):
+    for _press in range(most):
         page.keyboard.press("Tab")
         if page.evaluate("selector => document.activeElement?.matches(selector)", selector):
             return

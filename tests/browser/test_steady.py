@@ -13,7 +13,7 @@ MOST = 0.01  # of what Chromium counts as layout shift; up to 0.1 is held to be 
 PATHS = {
     **{
         kind: KINDS[kind]
-        for kind in ("home", "catalogue", "procedure", "made-up procedure", "plan with reports", "search")
+        for kind in ("home", "catalogue", "procedure", "made-up procedure", "plan with reports", "standing", "search")
     },
     "time limit": "thu-tuc/1.001456/",
     "case chosen": "thu-tuc/2.001583/?truong-hop=chuyen-tu-ho-kinh-doanh",

@@ -23,6 +23,8 @@ PAGES = {
     "procedure": "thu-tuc/MAU-01/",
     "sample": "ho-so-mau/MAU-01/cap-moi/",
     "plan": "ke-hoach/so-mau-2026/",
+    "unit": "ke-hoach/so-mau-2026/phong-mau/",
+    "standing": "tien-do/",
     "agency": "co-quan/so-mau/",
     "results": "tim-kiem/?q=mau",
 }

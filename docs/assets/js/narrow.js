@@ -68,7 +68,21 @@ function show(rows, selects, output) {
   }
   for (const table of document.querySelectorAll(".mb-content .mb-table")) {
     const own = rows.filter(({ row }) => table.contains(row));
-    table.hidden = own.length > 0 && own.every(({ row }) => row.hidden);
+    if (!own.length) continue;
+    table.hidden = own.every(({ row }) => row.hidden);
+    told(table).hidden = !table.hidden;
   }
-  output.textContent = wanted.some(Boolean) ? `Đang lọc: ${found} trên ${rows.length} dòng của các bảng việc và chỉ tiêu.` : "";
+  const chosen = FACETS.map(({ label }, place) => wanted[place] && `${label}: ${wanted[place]}`).filter(Boolean);
+  output.textContent = chosen.length
+    ? `Đang lọc theo ${chosen.join("; ")}. Còn ${found} trên ${rows.length} dòng của các bảng việc và chỉ tiêu.`
+    : "";
+}
+
+// Return what stands for a table of which no row is left.
+function told(table) {
+  const next = table.nextElementSibling;
+  if (next?.matches(".mb-narrow__none")) return next;
+  const none = element("p", { class: "mb-narrow__none", hidden: "" }, "Không có dòng nào hợp điều kiện lọc.");
+  table.after(none);
+  return none;
 }
