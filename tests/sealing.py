@@ -32,5 +32,6 @@ def sealed(record: dict[str, Any], folder: Path) -> dict[str, Any]:
 
 
 def _seals(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return old and new seals: its own first, for the one before may have from now on the one that it had."""
     found = [(before["seal"], after["seal"])]
-    return [(before["replaces"]["seal"], after["replaces"]["seal"]), *found] if "replaces" in before else found
+    return [*found, (before["replaces"]["seal"], after["replaces"]["seal"])] if "replaces" in before else found
