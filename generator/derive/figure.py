@@ -19,6 +19,7 @@ class Why(Enum):
     NO_LIMIT = "chưa ghi thời hạn của trung ương và của địa phương theo cùng đơn vị"
     NO_SERVICE = "chỉ cung cấp thông tin, không thuộc diện nộp trực tuyến"
     NOT_TOLD = "kỳ này không có số"
+    FEW = "dưới 5, không nêu để không lộ ai"
     ENDLESS = "việc thường xuyên, định kỳ"
     UNDATED = "không có ngày cuối cùng"
     NOT_DUE = "chưa đến hạn"

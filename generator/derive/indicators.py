@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.derive.due import span_of
 from generator.derive.figure import Figure
-from generator.derive.metrics import FORMULAS, Formula, Scope, figure_of
+from generator.derive.metrics import FORMULAS, Formula, Scope, public_figure_of
 from generator.facts import Facts
 from generator.model.plan import Metric
 from generator.model.times import Period
@@ -27,7 +27,7 @@ def indicators_of(agency: str, period: Period, facts: Facts) -> tuple[Indicator,
     """Return the indicators of an agency for a time; the completion of plans stands with each plan."""
     scope = Scope(agency, span_of(period))
     return tuple(
-        Indicator(formula, figure_of(metric, scope, facts))
+        Indicator(formula, public_figure_of(metric, scope, facts))
         for metric, formula in FORMULAS.items()
         if metric is not Metric.PLAN_COMPLETION
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.derive.due import last_day, span_of
 from generator.derive.figure import share
-from generator.derive.metrics import Figure, Scope, figure_of
+from generator.derive.metrics import Figure, Scope, public_figure_of
 from generator.derive.views import TargetState, TargetView
 from generator.facts import Facts
 from generator.model.parts import PartialDate
@@ -21,7 +21,7 @@ def target_view(target: Target, plan: Plan, reports: tuple[Progress, ...], scope
     found = [(each, entry) for each in reports for entry in each.targets if entry.target == target.id]
     told, report = found[-1] if found else (None, None)
     measure = target.measure
-    figure = figure_of(measure.metric, scope, facts) if measure and measure.metric else None
+    figure = public_figure_of(measure.metric, scope, facts) if measure and measure.metric else None
     counted, reported = _counted(figure, measure), value_of(report)
     decides = counted is not None and figure is not None and figure.decides
     exact = _exact(figure if decides else report, measure)

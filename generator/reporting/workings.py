@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from generator import words
 from generator.derive.figure import Entry, Figure
-from generator.derive.metrics import FORMULAS, Scope, figure_of
+from generator.derive.metrics import FORMULAS, Scope, public_figure_of
 from generator.facts import Facts
 from generator.model.codes import Slug
 from generator.model.plan import Metric, Plan
@@ -53,7 +53,7 @@ class Desk:
     def indicators(self, scope: Scope, span: str) -> tuple[Slug, ...]:
         """Keep what the records say of every indicator but the completion of plans, and return their names."""
         metrics = (each for each in Metric if each is not Metric.PLAN_COMPLETION)
-        return tuple(self.keep(each.value, span, figure_of(each, scope, self.facts)) for each in metrics)
+        return tuple(self.keep(each.value, span, public_figure_of(each, scope, self.facts)) for each in metrics)
 
     def of_target(self, figure: Figure, span: str) -> Slug:
         """Keep how the figure of a target was counted; where that of the period is the same, it stands for both."""
