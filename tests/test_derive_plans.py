@@ -282,3 +282,14 @@ def test_a_target_in_words_has_no_state_of_figures() -> None:
     """A target without a measure is neither met nor behind."""
     view = seen(date(2024, 6, 1), EARLY, targets=[target(measure=None)])
     assert view.targets[0].state is TargetState.WORDS_ONLY
+
+
+def test_what_was_spent_is_what_was_said_last() -> None:
+    """Amounts are cumulative: the last one told counts, also where it corrects a larger one; silence changes nothing."""
+    told = [
+        said(date(2024, 3, 1), "in-progress", spent_vnd="5000000"),
+        said(date(2024, 6, 1), "in-progress", spent_vnd="3000000"),
+        said(date(2024, 9, 1), "in-progress"),
+    ]
+    view = seen(date(2024, 10, 1), *told, tasks=[task(due=JULY)])
+    assert (view.tasks[0].spent_vnd, view.spent_vnd) == (3_000_000, 3_000_000)

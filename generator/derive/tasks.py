@@ -37,7 +37,7 @@ def task_view(task: Task, plan: Plan, reports: tuple[Progress, ...], facts: Fact
         leads=_agencies(task.lead, facts),
         coordinators=_agencies(task.coordinate, facts),
         turns=turns,
-        spent_vnd=max((each.spent_vnd for each in entries if each.spent_vnd is not None), default=None),
+        spent_vnd=next((each.spent_vnd for each in reversed(entries) if each.spent_vnd is not None), None),
     )
 
 

@@ -71,7 +71,7 @@ class TaskView:
     """A task with its state; ``days`` counts from the last day: positive when late, negative when to come.
 
     Where there are several turns, ``last_day`` is that of the first one missed, else of the next one.  ``spent_vnd`` is
-    the largest amount reported, for amounts are cumulative.
+    the amount that was reported last, for amounts are cumulative and may be corrected.
     """
 
     record: Task
