@@ -285,7 +285,7 @@ def test_a_target_in_words_has_no_state_of_figures() -> None:
 
 
 def test_what_was_spent_is_what_was_said_last() -> None:
-    """Amounts are cumulative: the last one told counts, also where it corrects a larger one; silence changes nothing."""
+    """Amounts are cumulative: the last told counts, also below an earlier one; silence changes nothing."""
     told = [
         said(date(2024, 3, 1), "in-progress", spent_vnd="5000000"),
         said(date(2024, 6, 1), "in-progress", spent_vnd="3000000"),
