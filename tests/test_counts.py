@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import takewhile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 HEADINGS = ("h2", "h3", "h4")
 UNLISTED = {"Chỉ tiêu có con số"}  # counts what a column of a table says, not a list
-Element = lxml_html.HtmlElement
+Element = Any  # of lxml, which has no types
 
 
 def pages(site: Path, *below: str) -> Iterator[tuple[str, Element]]:
@@ -19,21 +22,28 @@ def pages(site: Path, *below: str) -> Iterator[tuple[str, Element]]:
             yield str(file.parent.relative_to(site)), lxml_html.parse(str(file)).getroot()
 
 
-def below(heading: Element, page: Element) -> list[Element]:
-    """Return what stands between a heading and the next one that is not under it; charts are left out."""
-    everything = list(page.find_class("mb-content")[0].iter())
-    found = []
-    for each in everything[everything.index(heading) + 1 :]:
-        if each.tag in HEADINGS and each.tag <= heading.tag:
-            break
-        if not any(above.tag == "figure" for above in each.iterancestors()):
-            found.append(each)
-    return found
+@cache
+def parsed(file: Path) -> Element:
+    """Return a page; many tasks stand on one."""
+    return lxml_html.parse(str(file)).getroot()
 
 
-def listed(heading: Element, page: Element) -> int:
+def content(page: Element) -> list[Element]:
+    """Return the headings, rows, entries and links of a page in their order, without its charts."""
+    for figure in list(page.iter("figure")):
+        figure.drop_tree()
+    return list(page.find_class("mb-content")[0].iter(*HEADINGS, "tr", "li", "a"))
+
+
+def below(heading: Element, among: list[Element]) -> list[Element]:
+    """Return what stands between a heading and the next one that is not under it."""
+    rest = among[among.index(heading) + 1 :]
+    return list(takewhile(lambda each: each.tag not in HEADINGS or each.tag > heading.tag, rest))
+
+
+def listed(heading: Element, among: list[Element]) -> int:
     """Return how many tasks, rows or entries stand below a heading."""
-    found = below(heading, page)
+    found = below(heading, among)
     tasks = [each for each in found if each.tag in HEADINGS and each.get("id", "").startswith("viec-")]
     rows = [each for each in found if each.tag == "tr" and each.getparent().tag == "tbody"]
     entries = [each for each in found if each.tag == "li" and each.getparent().getparent().tag != "li"]
@@ -42,6 +52,7 @@ def listed(heading: Element, page: Element) -> int:
 
 def mistakes(address: str, page: Element) -> Iterator[str]:
     """Yield each number on top of a page that leads nowhere, or to a list of another length."""
+    among = content(page)
     for box in page.find_class("mb-counts__one"):
         label, value = box.findtext("dt"), box.find("dd")
         number, link = int(value.text_content()), value.find("a")
@@ -52,8 +63,8 @@ def mistakes(address: str, page: Element) -> Iterator[str]:
         target = page.get_element_by_id(link.get("href").removeprefix("#"), None)
         if target is None:
             yield f"{address}: {label}: no {link.get('href')}"
-        elif listed(target, page) != number:
-            yield f"{address}: {label}: {number}, not {listed(target, page)}"
+        elif (found := listed(target, among)) != number:
+            yield f"{address}: {label}: {number}, not {found}"
 
 
 @pytest.mark.parametrize("build", ["real_build", "sample_build"])
@@ -76,21 +87,22 @@ def test_each_task_that_is_listed_stands_at_its_anchor(build: str, request: pyte
     assert links
     for link in links:
         path, _mark, anchor = link.partition("#")
-        there = lxml_html.parse(str(site / "tien-do" / path / "index.html")).getroot()
+        there = parsed(site / "tien-do" / path / "index.html")
         heading = there.get_element_by_id(anchor)
         assert heading.text_content().startswith("Việc "), link
-        assert any("Tình trạng: " in each.text_content() for each in below(heading, there)), link
+        assert any("Tình trạng: " in each.text_content() for each in below(heading, content(there))), link
 
 
 def test_each_part_of_an_indicator_has_as_many_records_as_it_says(real_build: Path) -> None:
     """A heading with a number at its end stands above so many links to records."""
     said, found = [], []
     for address, page in pages(real_build, "so-lieu"):
+        among = content(page)
         for heading in page.iter(*HEADINGS):
             number = re.search(r": (\d+)$", heading.text_content())
             if number:
                 said.append((address, heading.text_content(), int(number[1])))
-                links = [each for each in below(heading, page) if each.tag == "a"]
+                links = [each for each in below(heading, among) if each.tag == "a"]
                 found.append((address, heading.text_content(), len(links)))
     assert len(said) > 100
     assert found == said

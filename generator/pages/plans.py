@@ -23,8 +23,9 @@ PLANS = crumb("Kế hoạch", urls.PLANS)
 BOARD, TARGETS, UNITS = "Việc nào đang thế nào", "Chỉ tiêu", "Đơn vị nào làm việc gì"
 TASKS, TIMELINE, MONEY = "Việc phải làm, theo nhóm", "Việc nào đến hạn khi nào", "Kinh phí"
 CALENDAR, FEED = "lich.ics", "theo-doi.xml"
-# What the board and the charts already tell: groups below their headings, a list below its chart.
+# What is folded, where the board and the charts tell it too or it is long: each group, or the list below a chart.
 FOLDS = {anchor_of(TASKS): "", anchor_of(TIMELINE): "Xem thành danh sách theo ngày"}
+MANY = 24  # tasks in tables that a phone shows as cards: more than anybody scrolls past
 MILLION = 1_000_000
 # The counts on top of a plan: what a supervisor asks first.
 COUNTED = (
@@ -97,7 +98,7 @@ def _head(view: PlanView, units: tuple[UnitView, ...], facts: Facts) -> Meta:
         badges=[badge(record.kind.label, "brand"), badge(words.period(record.period).capitalize())],
         counts=_counts(view),
         board=anchor_of(BOARD) if view.reports else "",
-        folds=FOLDS if view.reports else {},
+        folds=FOLDS if view.reports or len(view.tasks) > MANY else {},
         charts=charts.below(_charts(view, units, facts)),
         actions=[*_frozen_action(view, facts), *_reported_action(view)],
         feed=urls.plan_file(record.id, FEED),

@@ -85,9 +85,12 @@ def task_page(plan: str, task: TaskView) -> str:
 
 
 def bullets(targets: Iterable[TargetView]) -> list[charts.Chart]:
-    """Return the chart of the targets that have a figure, if any."""
-    rows = tuple(_bullet(target, target.record.measure) for target in targets if target.record.measure)
-    return [charts.bullet(charts.Bullet("Chỉ tiêu so với mức cần đạt", rows))] if rows else []
+    """Return the chart of the targets that have a number to reach; nothing where no value is known yet."""
+    measured = [target for target in targets if target.record.measure]
+    if all(target.counted is None and target.reported is None for target in measured):
+        return []
+    rows = tuple(_bullet(target, target.record.measure) for target in measured if target.record.measure)
+    return [charts.bullet(charts.Bullet("Chỉ tiêu so với mức cần đạt", rows))]
 
 
 def _bullet(target: TargetView, measure: Measure) -> charts.BulletRow:
