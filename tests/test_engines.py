@@ -69,6 +69,10 @@ def ours(path: Path) -> list[lxml_html.HtmlElement]:
     for name in OURS.split():
         for element in article.find_class(name):
             element.drop_tree()
+    for told in article.xpath(
+        ".//*[@class='mb-fold']/summary/*[not(self::h3)] | .//*[@class='mb-fold']/summary[not(h3)]"
+    ):
+        told.drop_tree()
     (intro,), (content,) = article.find_class("mb-intro"), article.find_class("mb-content")
     for element in [*intro.find_class("mb-small"), *content.xpath(".//*[contains(@class, 'mb-feed')]")]:
         element.drop_tree()
