@@ -124,12 +124,17 @@ def states_of(label: str, tasks: Iterable[TaskView], page: str, *, illustration:
 
 def timeline(tasks: Iterable[TaskView], span: tuple[date, date], today: date) -> list[charts.Chart]:
     """Return the chart of what is to be done when, under the units that lead; nothing when no task has a last day."""
-    rows = sorted((_span(task) for task in tasks if task.last_day), key=lambda row: (row.group, row.end or today))
+    rows = [_span(task) for task in sorted((task for task in tasks if task.last_day), key=_unit_and_day)]
     if not rows:
         return []
     ends = [row.end for row in rows if row.end]
     first, last = min(span[0], *ends), max(span[1], *ends)
     return [charts.timeline(charts.Timeline("Việc nào đến hạn khi nào", tuple(rows), first, last, today))]
+
+
+def _unit_and_day(task: TaskView) -> tuple[tuple[str, ...], date]:
+    """Return what puts the rows of a unit together; units by their ids, for a name is text of anybody."""
+    return tuple(lead.id for lead in task.leads) or ("~",), task.last_day or date.max
 
 
 def _span(task: TaskView) -> charts.Span:
