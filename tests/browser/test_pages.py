@@ -70,6 +70,7 @@ def test_the_catalogue_is_found_in(query: str, finds: str, open_page: Opener) ->
     page = open_page("thu-tuc/")
     everything = len(shown(page))
     page.get_by_role("searchbox").fill(query)
+    expect(page.locator("[data-mb-filter-count]")).not_to_be_empty()  # the script comes when it comes
     found = shown(page)
     assert 0 < len(found) < everything
     assert any(finds in each.lower() for each in found)
