@@ -83,6 +83,7 @@ def test_what_is_not_there_leaves_nothing_and_clearing_all(open_page: Opener) ->
     everything = shown(page)
     box = page.get_by_role("searchbox")
     box.fill("khongcochunay")
+    expect(page.locator("[data-mb-filter-count]")).not_to_be_empty()
     assert shown(page) == []
     assert page.locator(".mb-content h2:visible").count() == 0
     box.fill("")
