@@ -71,15 +71,22 @@ def read_all(page: Page, site: Path, address: str) -> Pages:
     return {key.removeprefix(address): value for key, value in found.items()}
 
 
+@pytest.fixture(scope="module")
+def kept() -> dict[Path, Pages]:
+    """Return where the pages of a site are kept, once read."""
+    return {}
+
+
 @pytest.fixture
-def harmless(run_folder: Path, with_text: Maker, chromium: Browser) -> Pages:
+def harmless(run_folder: Path, with_text: Maker, chromium: Browser, kept: dict[Path, Pages]) -> Pages:
     """Return the pages of the sample with a harmless text in every place for words."""
     site = once(run_folder / "harmless", with_text(HARMLESS))
-    with served(site) as address:
-        page = chromium.new_page()
-        pages = read_all(page, site, address)
-        page.close()
-    return pages
+    if site not in kept:
+        with served(site) as address:
+            page = chromium.new_page()
+            kept[site] = read_all(page, site, address)
+            page.close()
+    return kept[site]
 
 
 def counted(pages: Pages, text: str) -> dict[str, int]:
